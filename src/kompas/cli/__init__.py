@@ -1,0 +1,1 @@
+"""The grammar of the command line: names, flags and help; the only home of Typer."""

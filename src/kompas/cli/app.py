@@ -1,0 +1,56 @@
+"""The app: kompas itself, and how a command is entered into it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kompas import __version__
+from kompas.cli.speech import KompasCommand, KompasGroup
+
+if TYPE_CHECKING:
+    from kompas.commands.session import Session
+
+app = typer.Typer(
+    cls=KompasGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def command(name: str, dutch: str, section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enter a function as the command `name`, that also answers to its Dutch name, in a section of the help."""
+    cls = type(f"{name.title()}Command", (KompasCommand,), {"dutch": dutch, "section": section})
+    return app.command(name, cls=cls)
+
+
+def session_of(context: typer.Context) -> "Session":
+    """Return the session of this run."""
+    session: Session = context.find_root().obj
+    return session
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kompas {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def kompas(
+    context: typer.Context,
+    notebook: Annotated[
+        str | None, typer.Option("--notebook", metavar="folder", envvar="KOMPAS_NOTEBOOK", help="option.notebook")
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="language", envvar="KOMPAS_LANG", help="option.lang")
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="option.version")
+    ] = False,
+) -> None:
+    # `main` has chosen the language before the grammar is read, so that errors in the grammar are told in it.
+    del lang, version
+    session_of(context).given = notebook

@@ -1,0 +1,125 @@
+"""Run kompas: choose the language, run the command, and turn every outcome into a sentence and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from kompas.errors import BadCommandLine, BrokenSettings, KompasError, NotebookNotFound, WrongUsage
+from kompas.wording.words import Words
+
+_DONE, _OUR_BUG, _INTERRUPTED = 0, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run kompas with `argv`, or with the arguments of this process, and return its exit code."""
+    words_given = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    words = Words("en")
+    try:
+        words = Words(_choose_language(words_given))
+        return _run(words_given, words)
+    except KompasError as error:
+        return _tell(error, words)
+    except KeyboardInterrupt:
+        _say(words.say("interrupted"))
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return _DONE
+    except Exception:  # noqa: BLE001 whatever else happens is a fault of ours, and the user sees no traceback
+        return _report(words)
+
+
+def _run(argv: list[str], words: Words) -> int:
+    from kompas.cli import questions, team, visits  # noqa: F401 each enters its commands into the app
+    from kompas.cli.app import app
+    from kompas.cli.speech import translate_usage_error
+    from kompas.commands.session import Session
+    from kompas.render.screen import Screen
+
+    session = Session(words, Screen(sys.stdout, sys.stderr, os.environ), os.environ)
+    command = typer.main.get_command(app)
+    try:
+        outcome: Any = command.main(argv, "kompas", standalone_mode=False, obj=session)
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            return _show_help(str(error), words)
+        raise translate_usage_error(error) from error
+    return outcome if isinstance(outcome, int) else _DONE
+
+
+def _choose_language(argv: Sequence[str]) -> str:
+    """Find the language before the grammar is read: --lang and --notebook stand before the command."""
+    from kompas.settings import choose_language, find_notebook, read_settings
+
+    given: dict[str, str] = {}
+    rest = iter(argv)
+    for word in rest:
+        name, has_value, value = word.partition("=")
+        if not word.startswith("-"):
+            break
+        if name in {"--lang", "--notebook"}:
+            given[name] = value if has_value else next(rest, "")
+    try:
+        own = read_settings(find_notebook(given.get("--notebook"), os.environ, Path.cwd())).language
+    except (NotebookNotFound, BrokenSettings, OSError):
+        own = None  # the command tells of it, if it needs the notebook at all
+    return choose_language(given.get("--lang"), os.environ, own)
+
+
+def _tell(error: KompasError, words: Words) -> int:
+    if isinstance(error, BadCommandLine):
+        key = f"usage.{error.kind}"
+        near = f" {words.say('usage.near', near=error.near)}" if error.near else ""
+        _say(f"{words.say(key, name=error.name)}{near}")
+    else:
+        _say(words.tell("error", error))
+        _say(words.tell("error", error, "near" if error.facts().get("near") else "remedy"))
+    if isinstance(error, WrongUsage):
+        _say(words.say("usage.help"))
+    return error.exit_code
+
+
+def _say(text: str) -> None:
+    from kompas.render.clean import clean
+
+    if text:
+        sys.stderr.write(f"{clean(text)}\n")
+
+
+def _show_help(text: str, words: Words) -> int:
+    _say(text)
+    _say(words.say("usage.missing-command", name=""))
+    return WrongUsage.exit_code
+
+
+def _report(words: Words) -> int:
+    """Keep the traceback for the engineers, in the user's own state folder, and say where it is."""
+    from kompas.notebook.drafts import drafts_folder
+
+    place = drafts_folder().parent / "fault.txt"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        place = Path("-")
+    _say(words.say("fault", place=place))
+    return _OUR_BUG
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _silence_stdout() -> None:
+    """Give stdout somewhere to flush what is left, so that Python does not complain of the closed pipe at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

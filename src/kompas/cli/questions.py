@@ -1,0 +1,105 @@
+"""Commands that answer: lists, what is known of a group, who should meet whom, what to mind at the door."""
+
+from typing import Annotated
+
+import typer
+
+from kompas.cli.app import command, session_of
+from kompas.cli.options import (
+    Form,
+    GroupName,
+    InField,
+    InGroup,
+    InPlace,
+    Limit,
+    MaybeGroup,
+    Since,
+    build_filters,
+)
+from kompas.domain.phrase import Facet
+from kompas.render.listing import Format
+
+
+@command("meet", "ontmoet", "day")
+def meet(context: typer.Context, group: MaybeGroup = None, limit: Limit = None, form: Form = Format.TABLE) -> None:
+    from kompas.commands.meet import meet
+
+    meet(session_of(context), group, limit, form)
+
+
+def _enter_facet(name: str, dutch: str, section: str) -> None:
+    def show(
+        context: typer.Context,
+        group: InGroup = None,
+        place: InPlace = None,
+        field: InField = None,
+        since: Since = None,
+        limit: Limit = None,
+        form: Form = Format.TABLE,
+    ) -> None:
+        from kompas.commands.facet import facet
+
+        session = session_of(context)
+        facet(session, Facet(name), build_filters(group, place, field, since, session.settings.today), limit, form)
+
+    command(name, dutch, section)(show)
+
+
+_enter_facet("talents", "talenten", "day")
+
+
+@command("checklist", "checklijst", "day")
+def checklist(
+    context: typer.Context,
+    field: Annotated[str | None, typer.Option("--field", metavar="text", help="option.field")] = None,
+    short: Annotated[bool, typer.Option("--short", help="option.short")] = False,
+    source: Annotated[bool, typer.Option("--source", help="option.source")] = False,
+    form: Form = Format.TABLE,
+) -> None:
+    from kompas.commands.checklist import checklist
+
+    checklist(session_of(context), field, short=short, with_source=source, form=form)
+
+
+@command("about", "over", "before-a-meeting")
+def about(context: typer.Context, group: GroupName, form: Form = Format.TABLE) -> None:
+    from kompas.commands.about import about
+
+    about(session_of(context), group, form)
+
+
+@command("find", "zoek", "before-a-meeting")
+def find(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="argument.words", show_default=False)],
+    group: InGroup = None,
+    place: InPlace = None,
+    field: InField = None,
+    since: Since = None,
+    limit: Limit = None,
+    form: Form = Format.TABLE,
+) -> None:
+    from kompas.commands.find import find
+
+    session = session_of(context)
+    find(session, words, build_filters(group, place, field, since, session.settings.today), limit, form)
+
+
+for _name, _dutch in (("asks", "vragen"), ("ideas", "ideeen"), ("leads", "tips")):
+    _enter_facet(_name, _dutch, "before-a-meeting")
+
+
+@command("promises", "beloften", "before-a-meeting")
+def promises(
+    context: typer.Context,
+    group: InGroup = None,
+    place: InPlace = None,
+    field: InField = None,
+    since: Since = None,
+    limit: Limit = None,
+    form: Form = Format.TABLE,
+) -> None:
+    from kompas.commands.promises import promises
+
+    session = session_of(context)
+    promises(session, build_filters(group, place, field, since, session.settings.today), limit, form)

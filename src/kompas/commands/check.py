@@ -1,0 +1,26 @@
+"""`check`: validate every file of the notebook; the pre-commit hook."""
+
+from kompas.commands.session import Session
+from kompas.domain.checking import find_oddities
+from kompas.notebook.folder import Reading, read_notebook, read_staged_notebook
+from kompas.policy.checklist import read_fields
+from kompas.render.listing import Format
+from kompas.render.problems import list_problems, render_problems
+
+
+def check(session: Session, *, staged: bool, form: Format) -> int:
+    """Show all problems at once; return 1 when any of them is a fault, and 0 otherwise."""
+    settings = session.settings
+    read = read_staged_notebook if staged else read_notebook
+    reading: Reading = read(settings.root, settings.today)
+    problems = sorted(
+        [*reading.problems, *find_oddities(reading.notes, read_fields())], key=lambda one: (one.path, one.line or 0)
+    )
+    faults = sum(problem.is_fault for problem in problems)
+    if form is Format.TABLE:
+        session.screen.show(render_problems(problems, session.words))
+    else:
+        session.show_listing(list_problems(problems, session.words), form, "")
+    told = session.words.count("checked.notes", len(reading.notes) + len(reading.introductions))
+    session.screen.tell(f"{told} {session.words.count('checked.faults', faults)}")
+    return 1 if faults else 0

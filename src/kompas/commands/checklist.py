@@ -1,0 +1,23 @@
+"""`checklist`: the do's and don'ts to read at the door."""
+
+import datetime
+
+from kompas.commands.session import Session
+from kompas.domain.checklist import build_checklist, require_field
+from kompas.policy.checklist import read_fields, read_topics
+from kompas.render.checklist import list_checklist_rows, render_checklist
+from kompas.render.listing import Format
+
+
+def checklist(session: Session, field: str | None, *, short: bool, with_source: bool, form: Format) -> None:
+    """Show the checklist for every door and for one municipal field; it needs no notebook."""
+    settings = session.find_settings()
+    asked = field or (settings.field if settings else None)
+    known = require_field(asked, read_fields()) if asked else None
+    today = settings.today if settings else datetime.date.today()  # noqa: DTZ011 a day, no time zone
+    lines = build_checklist(read_topics(session.words.language), known, today, short=short)
+    if form is Format.TABLE:
+        text = render_checklist(lines, session.words, session.screen.canvas, short=short, with_source=with_source)
+        session.screen.show(text)
+    else:
+        session.show_listing(list_checklist_rows(lines), form, "")

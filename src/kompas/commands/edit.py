@@ -1,0 +1,33 @@
+"""`edit`: open a note."""
+
+from kompas.commands.session import Session
+from kompas.domain.group import group_key
+from kompas.errors import AmbiguousNote, NoteNotFound
+from kompas.notebook.editor import open_editor
+from kompas.notebook.filename import find_id
+from kompas.notebook.folder import list_files, read_file
+from kompas.render.problems import render_problems
+
+
+def edit(session: Session, name: str) -> int:
+    """Open the note that `name` means, in the user's editor; return 1 when it has faults afterwards."""
+    settings = session.require_own_notebook()
+    path = require_note(name, list_files(settings.root))
+    open_editor(settings.root / path, session.environment)
+    value = read_file(settings.root, path, settings.today)
+    if isinstance(value, list):
+        session.screen.tell(render_problems(value, session.words))
+        return 1
+    session.screen.show(session.words.say("saved", path=path))
+    return 0
+
+
+def require_note(name: str, paths: list[str]) -> str:
+    """Return the one of `paths` that is meant: by its four signs, or by any part of it that only one has."""
+    asked = group_key(name).replace(" ", "-")
+    found = [path for path in paths if find_id(path) == name] or [path for path in paths if asked in path.lower()]
+    if not found:
+        raise NoteNotFound(name)
+    if len(found) > 1:
+        raise AmbiguousNote(name, tuple(found))
+    return found[0]

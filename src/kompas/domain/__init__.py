@@ -1,0 +1,1 @@
+"""What kompas knows of notes, groups and phrases: pure, without disk, clock, terminal or language."""

@@ -1,0 +1,275 @@
+"""Days in words, in Dutch and English at once: the day of a visit and the day of a promise.
+
+Words that say where they point ("over twee weken", "yesterday") mean the same for both. Where they leave it open, the
+leaning decides. Choices, each tested:
+
+- A bare weekday is today or earlier for a visit, and always later than today for a promise.
+- Last and next Monday are the nearest before and after today; with "week" in it, weeks are counted from Monday.
+- Numbers are day first in both languages: 3/11 is the third of November.
+- A week ends on its Friday, a working day; "begin" is the first of a month, "half" the fifteenth.
+- A month after 31 January is the last day of February.
+- Half-understood is not understood: no word is passed over, and a day over five years away is a slip of the finger.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kompas.domain.group import fold
+from kompas.errors import UnclearDate
+
+_FURTHEST = timedelta(days=5 * 365 + 2)
+_LONGEST = 60  # signs in a day phrase inside a longer text
+
+
+class Leaning(StrEnum):
+    """Where an open day lies: PAST for a visit, FUTURE for a promise."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+def _number(first: int, rows: str) -> dict[str, int]:
+    return {name: number for number, row in enumerate(rows.split(", "), first) for name in row.split("/")}
+
+
+_NEAR = _number(
+    -2,
+    "eergisteren/the day before yesterday/day before yesterday, gisteren/gister/yesterday/last night, "
+    "vandaag/vanmorgen/vanochtend/vanmiddag/vanavond/today/this morning/this afternoon/this evening/tonight, "
+    "morgen/tomorrow, overmorgen/the day after tomorrow/day after tomorrow",
+)
+_WEEKDAYS = _number(
+    0,
+    "maandag/ma/monday/mon, dinsdag/di/tuesday/tues/tue, woensdag/wo/wednesday/wed, "
+    "donderdag/do/thursday/thurs/thur/thu, vrijdag/vr/friday/fri, zaterdag/za/saturday/sat, zondag/zo/sunday/sun",
+)
+_MONTHS = _number(
+    1,
+    "januari/january/jan, februari/february/febr/feb, maart/mrt/march/mar, april/apr, mei/may, juni/june/jun, "
+    "juli/july/jul, augustus/august/aug, september/sept/sep, oktober/okt/october/oct, november/nov, december/dec",
+)
+_DUTCH = _number(1, "een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf") | {"veertien": 14}
+_ENGLISH = _number(1, "one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
+_WHICH = _number(-1, "vorige/vorig/last, deze/dit/this, volgende/volgend/next")
+_WHICH_DAY = _WHICH | _number(-1, "afgelopen/jl/jongstleden, deze, aanstaande/aankomende/komende/as")
+_EDGES = {
+    "begin": 1,
+    "beginning": 1,
+    "start": 1,
+    "half": 15,
+    "medio": 15,
+    "mid": 15,
+    "eind": 31,
+    "einde": 31,
+    "end": 31,
+}
+
+
+def _any(names: dict[str, int]) -> str:
+    return "|".join(names)
+
+
+_LEADING = "(?:(?:op|voor|uiterlijk|tegen|by|before|on|om|due) )*"
+_PART = "(?: ?(?:ochtend|middag|avond|morning|afternoon|evening|night)|morgen)?"
+_WEEKDAY = f"(?P<weekday>{_any(_WEEKDAYS)})"
+_ON = f"(?:{_WEEKDAY} )?(?:de |the )?"
+_NUMBER = "[0-9]{1,2}"
+_DAY = f"(?P<day>{_NUMBER})(?:st|nd|rd|th|ste|de|e)?"
+_MONTH = f"(?P<month>{_any(_MONTHS)})"
+_YEAR = "(?: (?P<year>[0-9]{4}))?"
+_WEEK = f"(?P<which>{_any(_WHICH)}) week"
+_SPAN = "(?P<span>week|maand|month|jaar|year)"
+_EDGE = f"(?:het |the )?(?P<edge>{_any(_EDGES)}) (?:van |of )?(?:de |het |the )?"
+_NUMBERS = f"(?P<day>{_NUMBER})(?P<sign>[-/.])(?P<month>{_NUMBER})(?:(?P=sign)(?P<year>[0-9]{{4}}|[0-9]{{2}}))?"
+_COUNTED = "(?P<ahead>(?:{}) )?(?P<count>[0-9]{{1,3}}|{}) (?P<unit>{})(?P<ago> (?:{}))?"
+_DUTCH_UNIT = "dag|dagen|week|weken|maand|maanden|jaar"
+# Words that make the day after them another one, several, or none.
+_TIES = (
+    "elke?|iedere?|every|each|of|or|en|and|tot|until|till|t/m|tm|vanaf|sinds|since|from|van|na|after|niet|not|no|geen|"
+    "dan|than|rond|rondom|around|about|ongeveer|circa|ca|tussen|between|to|in|over|for|de|het|een|the|an?|die|dat|that|"
+    "deze|dit|this|volgende|vorige|next|last|komende|eerste|tweede|derde|vierde|laatste|first|second|third|dag(?:en)?|"
+    "days?|week|weken|weeks|weekend|maand(?:en)?|months?|jaar|years?|kort|vlak|net|pas|just|shortly|begin|einde?|end|"
+    "half|medio|midden|mid|halverwege|goe[di]e|[-/&+]"
+)
+# Days that may be something else: "ma" is mother, "do" a verb, 8-10 a range, 9.10 an hour.
+_TERSE = (
+    f"(?:{'|'.join(name for name in _WEEKDAYS if len(name) < len('monday'))}|{_NUMBER}[-/]{_NUMBER})|"
+    f"(?:voor|om) (?:ma|wo|{_NUMBER}-{_NUMBER})|{_LEADING}{_NUMBER}\\.{_NUMBER}"
+)
+
+
+def parse_day(text: str, today: date, *, leaning: Leaning) -> date:
+    """Return the day that `text` names, numbers read day first; raises UnclearDate when any of it is not understood."""
+    day = _read(text, today, leaning)
+    if day is None:
+        raise UnclearDate(text, today)
+    return day
+
+
+def find_day(text: str, today: date, *, leaning: Leaning) -> tuple[date, str] | None:
+    """Return the one day at the end of `text`, or between its commas, and the text without it and its preposition.
+
+    None without a day, with two, after words that change it ("elke", "niet", "na"), and for short forms that may be
+    something else ("ma", "do", "8-10"), unless a preposition makes them a day.
+    """
+    found = _spot(text, today, leaning)
+    if not found:
+        return None
+    day, start, end = found
+    before, after = text[:start].rstrip(" \t\n,;:.-–—"), text[end:].strip(" \t\n,;")  # noqa: RUF001  people type them
+    rest = ", ".join(part for part in (before, after) if part)
+    is_list = _spot(rest, today, leaning) or (after and _read(after.split()[0], today, leaning))
+    return None if is_list or _is_tied(text[:start], text[start:end]) else (day, rest)
+
+
+def _spot(text: str, today: date, leaning: Leaning) -> tuple[date, int, int] | None:
+    for start, end in _list_pieces(text):
+        piece = text[start:end]
+        day = None if re.fullmatch(_TERSE, _smooth(piece)) else _read(piece, today, leaning)
+        if day:
+            return day, start, end
+    return None
+
+
+def _list_pieces(text: str) -> list[tuple[int, int]]:
+    last_words = {(word.start(), len(text)) for word in re.finditer(r"\S+", text)}
+    cuts = [0, *(comma.end() for comma in re.finditer("[,;]", text)), len(text)]
+    parts = {(start, end) for at, start in enumerate(cuts) for end in cuts[at + 1 : at + 4]}
+    pieces = [piece for piece in last_words | parts if piece[1] - piece[0] <= _LONGEST]
+    return sorted(pieces, key=lambda piece: (piece[0] - piece[1], piece))
+
+
+def _is_tied(before: str, piece: str) -> bool:
+    word = "".join(fold(before).split()[-1:])
+    in_a_row = re.search("[0-9][,;]?$", word) and re.match(f"[0-9]|{_any(_MONTHS)}", _smooth(piece))
+    return bool(in_a_row or re.fullmatch(_TIES, word))
+
+
+def _read(text: str, today: date, leaning: Leaning) -> date | None:
+    reader = _Reader(today, leaning)
+    day = _attempt(reader.plain, text.strip().lower()) or _attempt(reader.words, _smooth(text))
+    return day if day and abs(day - today) <= _FURTHEST else None
+
+
+def _smooth(text: str) -> str:
+    words = fold(re.sub("vóór", "before", text, flags=re.IGNORECASE))
+    words = re.sub(r"\b(a|j)\. ?(s|l)\b", r"\1\2", words)
+    words = re.sub(r"[,\s]|(?<=[a-z])[.:]|(?<=[0-9])-(?=[a-z])|(?<=[a-z])-(?=[0-9a-z])", " ", words)
+    return " ".join(words.strip(" .;:!").split())
+
+
+def _attempt(make: Callable[..., date | None], *given: object) -> date | None:
+    try:
+        return make(*given)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _fit(year: int, month: int, day: int) -> date:
+    years, month = divmod(month - 1, 12)
+    first = date(year + years, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return min(first + timedelta(days=day - 1), last)
+
+
+class _Reader:
+    def __init__(self, today: date, leaning: Leaning) -> None:
+        self.today = today
+        self.past = leaning is Leaning.PAST
+
+    def plain(self, words: str) -> date | None:
+        if words in _NEAR:
+            return self._later(_NEAR[words])
+        return date.fromisoformat(words) if len(words) == len("2026-11-23") else None
+
+    def words(self, words: str) -> date | None:
+        for pattern, rule in _RULES:
+            found = re.fullmatch(_LEADING + pattern, words)
+            if found:
+                return rule(self, found)
+        return None
+
+    def near(self, found: re.Match[str]) -> date | None:
+        return self._later(_NEAR[found["near"]])
+
+    def weekday(self, found: re.Match[str]) -> date | None:
+        which = _WHICH_DAY.get(found["which"])
+        back = which == -1 or (not which and self.past)
+        to_come = _WEEKDAYS[found["weekday"]] - self.today.weekday()
+        distance = (-to_come if back else to_come) % 7
+        may_be_today = which == 0 or (which is None and self.past)
+        distance = distance if may_be_today else distance or 7
+        return self._later(-distance if back else distance)
+
+    def weekday_in_week(self, found: re.Match[str]) -> date | None:
+        return self._later(7 * _WHICH[found["which"]] + _WEEKDAYS[found["weekday"]] - self.today.weekday())
+
+    def dated(self, found: re.Match[str]) -> date | None:
+        month = _MONTHS.get(found["month"]) or int(found["month"])
+        day = self._in_year(found["year"], lambda year: date(year, month, int(found["day"])))
+        agrees = day is None or found["weekday"] is None or day.weekday() == _WEEKDAYS[found["weekday"]]
+        return day if agrees else None
+
+    def counted(self, found: re.Match[str]) -> date | None:
+        if bool(found["ahead"]) == bool(found["ago"]):
+            return None
+        count = (_DUTCH | _ENGLISH).get(found["count"]) or int(found["count"])
+        unit, count = found["unit"][0], count if found["ahead"] else -count
+        if unit in "dw":
+            return self._later(count * (7 if unit == "w" else 1))
+        return _fit(self.today.year, self.today.month + count * (1 if unit == "m" else 12), self.today.day)
+
+    def month_edge(self, found: re.Match[str]) -> date | None:
+        month, day = _MONTHS[found["month"]], _EDGES[found["edge"]]
+        return self._in_year(found["year"], lambda year: _fit(year, month, day))
+
+    def span(self, found: re.Match[str]) -> date | None:
+        which, edge = _WHICH.get(found["which"], 0), _EDGES.get(found["edge"])
+        day = self._edge_of(found["span"], which, edge or _EDGES["end"])
+        if edge:
+            return day if day and (which or self._suits(day)) else None
+        return day if day and not self.past and self._suits(day) else None
+
+    def _edge_of(self, span: str, which: int, edge: int) -> date | None:
+        if span in {"maand", "month"}:
+            return _fit(self.today.year, self.today.month + which, edge)
+        if edge == _EDGES["half"]:
+            return None
+        at_end = edge == _EDGES["end"]
+        if span == "week":
+            return self._later(7 * which - self.today.weekday() + (_WEEKDAYS["friday"] if at_end else 0))
+        return _fit(self.today.year + which, 12 if at_end else 1, edge)
+
+    def _later(self, days: int) -> date:
+        return self.today + timedelta(days=days)
+
+    def _suits(self, day: date) -> bool:
+        return day <= self.today if self.past else day >= self.today
+
+    def _in_year(self, year: str | None, make: Callable[[int], date]) -> date | None:
+        if year:
+            return make(int(year) if len(year) > len("26") else 2000 + int(year))
+        step = -1 if self.past else 1
+        near = (_attempt(make, at) for at in range(self.today.year, self.today.year + 6 * step, step))
+        return next((day for day in near if day and self._suits(day)), None)
+
+
+_RULES: tuple[tuple[str, Callable[[_Reader, re.Match[str]], date | None]], ...] = (
+    (f"(?P<near>{_any(_NEAR)}){_PART}", _Reader.near),
+    (f"(?P<which>){_WEEKDAY}{_PART}", _Reader.weekday),
+    (f"(?P<which>{_any(_WHICH_DAY)}) {_WEEKDAY}{_PART}", _Reader.weekday),
+    (f"{_WEEKDAY}{_PART} (?P<which>jl|jongstleden|as|aanstaande)", _Reader.weekday),
+    (f"{_WEEK} {_WEEKDAY}{_PART}", _Reader.weekday_in_week),
+    (f"{_WEEKDAY}{_PART} (?:van |of )?{_WEEK}", _Reader.weekday_in_week),
+    (f"{_ON}(?P<year>[0-9]{{4}})-(?P<month>{_NUMBER})-(?P<day>{_NUMBER})", _Reader.dated),
+    (f"{_ON}{_DAY} (?:of |van )?{_MONTH}{_YEAR}", _Reader.dated),
+    (f"{_ON}{_MONTH} (?:the )?{_DAY}{_YEAR}", _Reader.dated),
+    (f"{_ON}{_NUMBERS}", _Reader.dated),
+    (_COUNTED.format("over|binnen|in", _any(_DUTCH), _DUTCH_UNIT, "geleden|terug"), _Reader.counted),
+    (_COUNTED.format("within|in", _any(_ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.counted),
+    (f"{_EDGE}{_MONTH}{_YEAR}", _Reader.month_edge),
+    (f"{_EDGE}(?:(?P<which>{_any(_WHICH)}) )?{_SPAN}", _Reader.span),
+    (f"(?P<edge>)(?P<which>{_any(_WHICH)}) {_SPAN}", _Reader.span),
+)

@@ -1,0 +1,105 @@
+"""What a phrase holds to match on: its content words and its themes, and how rare each is among all phrases."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kompas.domain.matching.text import Word, list_words
+from kompas.domain.matching.themes import Hit, Thesaurus
+
+_KIN = 0.4
+"""A theme touches its parent this much: music lessons are somewhat about music."""
+_FIRM = 1.25
+"""A theme shown by a group of words is surer than one shown by a single word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """How firmly a phrase touches a theme, by which words; `is_kin` when only a child of the theme is named."""
+
+    written: str
+    strength: float
+    is_kin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content words of a phrase by stem, and its themes."""
+
+    words: Mapping[str, Word]
+    themes: Mapping[str, Touch]
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare words and themes are among `count` contents: the log of all contents over those that hold it."""
+
+    count: int
+    by_stem: Mapping[str, int]
+    by_theme: Mapping[str, int]
+
+    def of_stem(self, stem: str) -> float:
+        """Return how much a word of this stem tells."""
+        return math.log((self.count + 1) / (self.by_stem.get(stem, 0) + 0.5))
+
+    def of_theme(self, theme: str) -> float:
+        """Return how much a theme tells."""
+        return math.log((self.count + 1) / (self.by_theme.get(theme, 0) + 0.5))
+
+
+class Reader:
+    """Reads phrases as content: function words left out, and whatever is no ground for a meeting."""
+
+    def __init__(self, thesaurus: Thesaurus, function_words: frozenset[str]) -> None:
+        self.themes = thesaurus.themes
+        self._thesaurus = thesaurus
+        self._function_words = function_words
+        self._known: dict[str, Content] = {}
+
+    def read(self, text: str) -> Content:
+        """Return the content of `text`; the same text gives the same value."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._read(text)
+        return known
+
+    def _read(self, text: str) -> Content:
+        hits = self._thesaurus.find_hits(text)
+        no_ground = {word for hit in hits if not self.themes[hit.theme].is_ground for word in hit.written.split()}
+        words: dict[str, Word] = {}
+        for word in list_words(text):
+            if word.folded not in self._function_words and word.written not in no_ground:
+                words.setdefault(word.stem, word)
+        return Content(words, self._touch_parents(self._weigh(hits)))
+
+    def _touch_parents(self, touches: dict[str, Touch]) -> dict[str, Touch]:
+        kin: dict[str, Touch] = {}
+        for theme, touch in touches.items():
+            parent = self.themes[theme].parent
+            if parent in self.themes and parent not in touches:
+                nearer = Touch(touch.written, _KIN * touch.strength, is_kin=True)
+                kin[parent] = max(kin.get(parent, nearer), nearer, key=lambda one: one.strength)
+        return touches | kin
+
+    def _weigh(self, hits: Sequence[Hit]) -> dict[str, Touch]:
+        """Give each theme its firmest hit; a word that shows many themes tells less of each."""
+        shared = Counter(hit.written for hit in hits)
+        touches: dict[str, Touch] = {}
+        for hit in hits:
+            strength = (_FIRM if " " in hit.written else 1.0) / math.sqrt(shared[hit.written])
+            if self.themes[hit.theme].is_ground and (
+                hit.theme not in touches or strength > touches[hit.theme].strength
+            ):
+                touches[hit.theme] = Touch(hit.written, strength)
+        return touches
+
+
+def count_rarity(contents: Iterable[Content]) -> Rarity:
+    """Count in how many of `contents` each word and each theme stands."""
+    every = list(contents)
+    return Rarity(
+        len(every),
+        Counter(stem for content in every for stem in content.words),
+        Counter(theme for content in every for theme in content.themes),
+    )

@@ -1,0 +1,56 @@
+"""The lexicon: the words by which remarks are found, as built by `policy/words.py`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kompas.domain.privacy.finding import FindingKind, Word
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What makes a name. `titles` stand before one; `places` and `endings` make it a place; all sets are casefolded.
+
+    `firm_particles` make a name after any capitalised word; `labels` stand before a letter that is no initial;
+    `public` are names that everybody may write; `no_surnames` begin a sentence or name a day.
+    """
+
+    titles: frozenset[str]
+    particles: frozenset[str]
+    firm_particles: frozenset[str]
+    first_names: frozenset[str]
+    places: frozenset[str]
+    endings: tuple[str, ...]
+    labels: frozenset[str]
+    initials: frozenset[str]
+    public: frozenset[str]
+    no_surnames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A delicate topic: `beside` counts in a sentence with a person in it, `alone` in any."""
+
+    kind: FindingKind
+    beside: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words for remarks; `people` are words for one person, `activities` are about a topic and about nobody.
+
+    `harmless` are phrases in which a word of `words` means something else.
+    """
+
+    words: tuple[Word, ...]
+    topics: tuple[Topic, ...]
+    people: re.Pattern[str]
+    activities: re.Pattern[str]
+    harmless: re.Pattern[str]
+    names: NameWords
+
+    @property
+    def by_id(self) -> Mapping[str, Word]:
+        """The words by their id."""
+        return {word.id: word for word in self.words}

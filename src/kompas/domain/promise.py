@@ -1,0 +1,54 @@
+"""What we promised: open, late or kept."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kompas.domain.note import FiledNote, Promise
+from kompas.domain.phrase import Filters
+
+
+class PromiseState(StrEnum):
+    """How a promise stands today, in the order of the list."""
+
+    LATE = "late"
+    OPEN = "open"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class OurPromise:
+    """A promise to a group, and how it stands."""
+
+    group: str
+    what: str
+    by: datetime.date | None
+    kept: datetime.date | None
+    state: PromiseState
+    date: datetime.date
+    place: str | None
+    field: str | None
+    note: str
+
+
+def judge(promise: Promise, today: datetime.date) -> PromiseState:
+    """Tell how a promise stands on `today`; one without a day is never late."""
+    if promise.kept:
+        return PromiseState.KEPT
+    return PromiseState.LATE if promise.by and promise.by < today else PromiseState.OPEN
+
+
+def list_promises(notes: Iterable[FiledNote], filters: Filters, today: datetime.date) -> list[OurPromise]:
+    """Return our promises in `notes` that pass `filters`: late ones first, then open, then kept, each by its day."""
+    promises = [
+        OurPromise(
+            note.group, one.what, one.by, one.kept, judge(one, today), note.date, note.place, note.field, filed.path
+        )
+        for filed in notes
+        for note in [filed.note]
+        if filters.admit(note.group, note.place, note.field, note.date)
+        for one in note.promises
+    ]
+    order = list(PromiseState)
+    return sorted(promises, key=lambda one: (order.index(one.state), one.by or datetime.date.max, one.group, one.what))

@@ -1,0 +1,55 @@
+"""Search all text of the notes, forgiving of capitals and accents."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kompas.domain.group import fold
+from kompas.domain.note import FiledNote, Note
+from kompas.domain.phrase import Facet, Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text in which a searched word stands; `key` is its key in the note."""
+
+    group: str
+    key: str
+    text: str
+    date: datetime.date
+    place: str | None
+    note: str
+
+
+def find_words(notes: Iterable[FiledNote], wanted: Sequence[str], filters: Filters) -> list[Found]:
+    """Return the texts that hold any of `wanted`, from the notes that hold all of them, in the order of `notes`."""
+    words = [fold(part) for text in wanted for part in text.split()]
+    return [
+        Found(filed.note.group, key, text, filed.note.date, filed.note.place, filed.path)
+        for filed in notes
+        if filters.admit(filed.note.group, filed.note.place, filed.note.field, filed.note.date)
+        if _holds_all(filed.note, words)
+        for key, text in list_texts(filed.note)
+        if any(word in fold(text) for word in words)
+    ]
+
+
+def list_texts(note: Note) -> Iterator[tuple[str, str]]:
+    """Yield every text that a person typed in `note`, with its key."""
+    for key in ("group", "place", "author", "field", "occasion"):
+        if text := getattr(note, key):
+            yield key, text
+    for facet in Facet:
+        yield from ((facet.value, text) for text in getattr(note, facet.value))
+    for key in ("goal", "story", "left_behind", "lesson"):
+        if text := getattr(note, key):
+            yield key, text
+    yield from (("promises", promise.what) for promise in note.promises)
+    yield from (("obstacles", obstacle.what) for obstacle in note.obstacles)
+    if note.agreement and note.agreement.contact:
+        yield "contact", note.agreement.contact
+
+
+def _holds_all(note: Note, words: Sequence[str]) -> bool:
+    everything = fold("\n".join(text for _, text in list_texts(note)))
+    return bool(words) and all(word in everything for word in words)

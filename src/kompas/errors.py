@@ -1,0 +1,193 @@
+"""Errors that stop a command: facts, no sentences.
+
+The sentence for an error stands in `wording/`, under `error.` and the name of the class; `cli.main` prints it.
+
+    KompasError                exit code 1: it was expected, the user can mend it
+    ├── NotebookNotFound       no folder with a kompas.toml
+    ├── NotebookExists         init in a folder that is a notebook already
+    ├── BrokenSettings         kompas.toml cannot be used
+    ├── ExampleNotebook        writing into the invented example
+    ├── GroupNotFound          no group by that name
+    ├── AmbiguousGroup         several groups by that name
+    ├── NoteNotFound           no note by that name or id
+    ├── AmbiguousNote          several notes by that name or id
+    ├── NotRemembered          the group said: do not keep this
+    ├── NothingToWrite         a note without a group
+    ├── NoEditor               no program to edit text with
+    ├── NotWritten             the disk refused
+    ├── NotSaved               the note has faults; what was typed is kept as a draft
+    └── WrongUsage             exit code 2: the command line is not understood
+        ├── UnknownCommand
+        ├── UnknownField
+        ├── UnknownLanguage
+        ├── UnclearDate
+        ├── SameGroup          an introduction of a group to itself
+        └── BadCommandLine     a fault found by the parser of the command line
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+
+@dataclass(eq=False)
+class KompasError(Exception):
+    """A command cannot go on; the fields are the facts for its sentence."""
+
+    exit_code: ClassVar[int] = 1
+
+    def facts(self) -> dict[str, Any]:
+        """Return the fields by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+@dataclass(eq=False)
+class NotebookNotFound(KompasError):
+    """No notebook in `place` or above it."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class NotebookExists(KompasError):
+    """`place` is a notebook already."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class BrokenSettings(KompasError):
+    """The settings in `path` cannot be used; `detail` is the key or the parser's own words."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class ExampleNotebook(KompasError):
+    """`place` is the invented example, where nothing real is written."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class GroupNotFound(KompasError):
+    """No living note is about a group like `name`; `near` are names that look like it."""
+
+    name: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class AmbiguousGroup(KompasError):
+    """Several groups have `name` in their name."""
+
+    name: str
+    near: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NoteNotFound(KompasError):
+    """No note has `name` in its file name or group."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class AmbiguousNote(KompasError):
+    """Several notes have `name` in their file name or group."""
+
+    name: str
+    near: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotRemembered(KompasError):
+    """`group` said that nothing may be kept."""
+
+    group: str
+
+
+@dataclass(eq=False)
+class NothingToWrite(KompasError):
+    """A note was asked for without a group."""
+
+
+@dataclass(eq=False)
+class NoEditor(KompasError):
+    """No editor is set, or `command` does not start."""
+
+    command: str
+
+
+@dataclass(eq=False)
+class NotWritten(KompasError):
+    """The disk refused to write `path`; `detail` is the system's reason."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class NotSaved(KompasError):
+    """The note has faults; all that was typed is kept in `draft`."""
+
+    draft: Path
+
+
+@dataclass(eq=False)
+class WrongUsage(KompasError):
+    """The command line is not understood."""
+
+    exit_code: ClassVar[int] = 2
+
+
+@dataclass(eq=False)
+class UnknownCommand(WrongUsage):
+    """No command is called `name`; `near` are commands that look like it."""
+
+    name: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownField(WrongUsage):
+    """No municipal field is called `name`; `known` are those that exist."""
+
+    name: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownLanguage(WrongUsage):
+    """kompas does not speak `name`."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class UnclearDate(WrongUsage):
+    """`text` is not a date that kompas understands; `example` is one that it does."""
+
+    text: str
+    example: date
+
+
+@dataclass(eq=False)
+class SameGroup(WrongUsage):
+    """Both names of an introduction are `name`."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class BadCommandLine(WrongUsage):
+    """A flag or argument is missing, unknown, too many or of the wrong kind.
+
+    `kind` is the key of the sentence under `usage.`; `name` is the flag or argument; `near` what was perhaps meant.
+    """
+
+    kind: str
+    name: str = ""
+    near: tuple[str, ...] = ()

@@ -1,0 +1,49 @@
+"""Drafts: what was typed and is not a note yet, in the user's own state folder, readable by that user only."""
+
+import os
+from pathlib import Path
+
+from kompas.errors import NotWritten
+from kompas.notebook.filename import make_id
+
+_PRIVATE_FOLDER = 0o700
+_PRIVATE_FILE = 0o600
+
+
+def drafts_folder() -> Path:
+    """Return the folder of this user's drafts on this system."""
+    from platformdirs import user_state_path  # noqa: PLC0415 only a draft needs to know
+
+    return user_state_path("kompas", appauthor=False) / "drafts"
+
+
+def write_draft(text: str, path: Path | None = None) -> Path:
+    """Write `text` to the draft at `path`, or to a new one, and return where it lies. Raises NotWritten.
+
+    The old draft stays whole until the new one is on the disk.
+    """
+    target = path or drafts_folder() / f"{make_id()}.toml"
+    spare = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        spare.replace(target)
+    except OSError as error:
+        raise NotWritten(target, error.strerror or str(error)) from error
+    return target
+
+
+def list_drafts() -> list[Path]:
+    """Return the drafts that wait, the newest first."""
+    folder = drafts_folder()
+    found = [path for path in folder.glob("*.toml") if not path.name.startswith(".")] if folder.is_dir() else []
+    return sorted(found, key=lambda path: (-path.stat().st_mtime, path.name))
+
+
+def remove_draft(path: Path) -> None:
+    """Remove a draft that has become a note, or is not wanted any more."""
+    path.unlink(missing_ok=True)

@@ -1,0 +1,170 @@
+"""The folder of a notebook: find its files, read them all, write new ones and never over an old one."""
+
+import datetime
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kompas.domain.introduction import FiledIntroduction, Introduction
+from kompas.domain.note import FiledNote, Note
+from kompas.domain.problem import NotANote, Problem, TooLarge, Unreadable
+from kompas.errors import NotWritten
+from kompas.notebook.filename import make_id, name_introduction, name_note
+from kompas.notebook.git import list_staged, read_staged
+from kompas.notebook.note_file import dump_introduction, dump_note, parse_introduction, parse_note
+from kompas.notebook.toml import LARGEST
+from kompas.settings import SETTINGS_NAME
+
+INTRODUCTIONS = "introductions"
+_NO_NOTES = frozenset({SETTINGS_NAME, "checklist.toml", "themes.toml"})
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a notebook's files say, and what is wrong with the others; each in the order of its path."""
+
+    notes: tuple[FiledNote, ...]
+    introductions: tuple[FiledIntroduction, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_notebook(root: Path, today: datetime.date) -> Reading:
+    """Read every note and introduction under `root`; files that cannot be used become problems."""
+    return _sort_out((path, read_file(root, path, today)) for path in list_files(root))
+
+
+def read_staged_notebook(root: Path, today: datetime.date) -> Reading:
+    """Read what the next commit would add or change, as it is staged and not as it lies in the folder."""
+    staged = [path for path in list_staged(root) if _is_for_notes(PurePosixPath(path).parent, PurePosixPath(path).name)]
+    return _sort_out((path, _parse(path, read_staged(root, path), today)) for path in staged)
+
+
+def list_files(root: Path) -> list[str]:
+    """Return the paths of all files under `root` that should be notes or introductions, sorted."""
+    return sorted(_walk(root, PurePosixPath()))
+
+
+def read_file(root: Path, path: str, today: datetime.date) -> Note | Introduction | list[Problem]:
+    """Read the file at `path` under `root`."""
+    try:
+        with (root / path).open("rb") as file:
+            if (size := os.fstat(file.fileno()).st_size) > LARGEST:
+                return [TooLarge(path=path, size=size)]
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return []  # gone since the folder was listed: a colleague's git, or an editor that renames
+    except OSError as error:
+        return [Unreadable(path=path, detail=error.strerror or str(error))]
+    return _parse(path, content, today)
+
+
+def write_note(root: Path, note: Note) -> str:
+    """Write `note` as a new file under `root` and return its path. Raises NotWritten."""
+    text = dump_note(note)
+    return _write_new(root, text, lambda: name_note(note.date, note.group, make_id()))
+
+
+def write_introduction(root: Path, introduction: Introduction) -> str:
+    """Write `introduction` as a new file under `root` and return its path. Raises NotWritten."""
+    text = dump_introduction(introduction)
+    return _write_new(root, text, lambda: name_introduction(introduction.date, introduction.between, make_id()))
+
+
+def _parse(path: str, content: bytes, today: datetime.date) -> Note | Introduction | list[Problem]:
+    if not path.endswith(".toml"):
+        return [NotANote(path=path)]
+    parse = parse_introduction if path.startswith(f"{INTRODUCTIONS}/") else parse_note
+    return parse(path, content, today)
+
+
+def _sort_out(values: Iterable[tuple[str, Note | Introduction | list[Problem]]]) -> Reading:
+    notes: list[FiledNote] = []
+    introductions: list[FiledIntroduction] = []
+    problems: list[Problem] = []
+    for path, value in values:
+        if isinstance(value, Note):
+            notes.append(FiledNote(path, value))
+        elif isinstance(value, Introduction):
+            introductions.append(FiledIntroduction(path, value))
+        else:
+            problems.extend(value)
+    return Reading(tuple(notes), tuple(introductions), tuple(problems))
+
+
+def _write_new(root: Path, text: str, make_name: Callable[[], PurePosixPath]) -> str:
+    """Write under a name that nobody has: whole on the disk before the name exists, and never over another file."""
+    for _ in range(_TRIES):
+        path = make_name()
+        target = root / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_exclusively(target, text)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise NotWritten(target, error.strerror or str(error)) from error
+        return str(path)
+    raise NotWritten(root, "no free name")
+
+
+def write_exclusively(target: Path, text: str) -> None:
+    """Create `target` with `text`, on the disk when this returns. Raises FileExistsError when it is there already."""
+    spare = target.with_name(f".{target.name}.{make_id()}.part")
+    try:
+        with spare.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        _give_name(spare, target)
+    finally:
+        spare.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+
+
+def _give_name(spare: Path, target: Path) -> None:
+    try:
+        os.link(spare, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links (FAT, some network disks)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(spare.read_text(encoding="utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows keeps no open folders
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _walk(root: Path, folder: PurePosixPath) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(root / folder))
+    except OSError:
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not (root / path / SETTINGS_NAME).exists():  # a notebook of its own
+                yield from _walk(root, path)
+        elif _is_for_notes(folder, entry.name) and (entry.is_file() or entry.is_symlink()):
+            yield str(path)
+
+
+def _is_for_notes(folder: PurePosixPath, name: str) -> bool:
+    """Tell whether a file should be a note: any .toml, and all that lies in a month folder (Windows: note.toml.txt)."""
+    if name.endswith(".toml"):
+        return folder.parts != () or name not in _NO_NOTES
+    return _MONTH.fullmatch(folder.name) is not None

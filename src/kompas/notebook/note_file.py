@@ -1,0 +1,169 @@
+"""One note or introduction as a TOML file: text to value, with its problems, and value to text."""
+
+import datetime
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import tomli_w
+from pydantic import BaseModel, ValidationError
+
+from kompas.domain.introduction import Introduction
+from kompas.domain.note import Agreement, Note, Obstacle, Promise
+from kompas.domain.problem import (
+    EmptyValue,
+    FutureDate,
+    MisplacedKey,
+    MissingKey,
+    NotANote,
+    NotToBeKept,
+    Problem,
+    SensitiveDetails,
+    UnknownKey,
+    WrongKind,
+)
+from kompas.notebook.toml import Source, find_line, parse_toml
+
+SCHEMA_NAME = "note.schema.json"
+_HEADING = f"#:schema ../{SCHEMA_NAME}\n"
+_TABLES: dict[str, type[BaseModel]] = {"promises": Promise, "obstacles": Obstacle, "agreement": Agreement}
+_PARAGRAPHS = (
+    ("date", "group", "place", "author", "field", "occasion"),
+    ("does", "talents", "offers", "asks", "ideas", "leads"),
+    ("goal", "story", "left_behind", "lesson", "confirmed"),
+)
+# Pydantic's name for a fault, by its beginning, and the kind of value that `wording/` says is expected.
+_EXPECTED = {
+    "string": "text",
+    "tuple": "list",
+    "list": "list",
+    "date": "date",
+    "bool": "truth",
+    "model": "table",
+    "dict": "table",
+    "enum": "answer",
+    "literal": "answer",
+    "too_long": "two-groups",
+    "missing": "two-groups",
+    "value_error": "two-groups",
+}
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def parse_note(path: str, content: bytes, today: datetime.date) -> Note | list[Problem]:
+    """Turn the bytes of a note into a note, or into all that is wrong with it."""
+    parsed = parse_toml(path, content)
+    if isinstance(parsed, Problem):
+        return [parsed]
+    source, table = parsed
+    if not {"date", "group"} & table.keys():
+        return [NotANote(path=path, line=1, excerpt=source.excerpt(1))]
+    note = _validate(Note, source, table)
+    if isinstance(note, list):
+        return note
+    return _find_contradictions(note, source, today) or note
+
+
+def parse_introduction(path: str, content: bytes, today: datetime.date) -> Introduction | list[Problem]:
+    """Turn the bytes of an introduction into its value, or into all that is wrong with it."""
+    parsed = parse_toml(path, content)
+    if isinstance(parsed, Problem):
+        return [parsed]
+    source, table = parsed
+    introduction = _validate(Introduction, source, table)
+    if isinstance(introduction, list):
+        return introduction
+    return _find_future(source, [(("date",), introduction.date)], today) or introduction
+
+
+def dump_note(note: Note) -> str:
+    """Return `note` as TOML in the order of DESIGN.md, absent keys left out."""
+    table = _to_plain(note.model_dump(mode="python", exclude_none=True, exclude_defaults=True))
+    paragraphs = [_dump({key: table[key] for key in keys if key in table}) for keys in _PARAGRAPHS]
+    paragraphs += [f"[[{key}]]\n{_dump(part)}" for key in ("promises", "obstacles") for part in table.get(key, ())]
+    if "agreement" in table:
+        paragraphs.append(f"[agreement]\n{_dump(table['agreement'])}")
+    return _HEADING + "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def dump_introduction(introduction: Introduction) -> str:
+    """Return `introduction` as TOML."""
+    return _dump(_to_plain(introduction.model_dump(mode="python", exclude_none=True)))
+
+
+def _dump(table: dict[str, Any]) -> str:
+    return tomli_w.dumps(table, multiline_strings=True)
+
+
+def _to_plain(value: Any) -> Any:
+    """Give tomli-w the plain lists, tables and strings that it knows."""
+    if isinstance(value, dict):
+        return {key: _to_plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_to_plain(part) for part in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _validate(model: type[Model], source: Source, table: dict[str, Any]) -> Model | list[Problem]:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        found = [_name_problem(model, source, fault) for fault in error.errors(include_url=False)]
+        return sorted(set(found), key=lambda problem: (problem.line or 0, repr(problem)))
+
+
+def _name_problem(model: type[BaseModel], source: Source, fault: Any) -> Problem:
+    location, kind = fault["loc"], fault["type"]
+    names = [part for part in location if isinstance(part, str)]
+    line = find_line(source, location) or 1
+    where: dict[str, Any] = {"path": source.path, "line": line, "excerpt": source.excerpt(line)}
+    if kind == "extra_forbidden":
+        return _name_extra_key(model, names, where)
+    if kind == "missing" and isinstance(location[-1], str):
+        return MissingKey(key=".".join(names), **where)
+    if kind == "string_too_short":
+        return EmptyValue(key=".".join(names), **where)
+    expected = next((word for start, word in _EXPECTED.items() if kind.startswith(start)), "other")
+    return WrongKind(key=".".join(names), expected=expected, **where)
+
+
+def _name_extra_key(model: type[BaseModel], names: list[str], where: dict[str, Any]) -> Problem:
+    key, tables = names[-1], names[:-1]
+    if tables and key in model.model_fields:
+        return MisplacedKey(key=key, table=tables[0], **where)
+    known = _TABLES[tables[0]].model_fields if tables else model.model_fields
+    return UnknownKey(key=key, near=tuple(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), **where)
+
+
+def _find_contradictions(note: Note, source: Source, today: datetime.date) -> list[Problem]:
+    """Find what no single key shows: days to come, and details that an agreement forbids."""
+    days: list[tuple[tuple[str | int, ...], datetime.date | None]] = [
+        (("date",), note.date),
+        (("confirmed",), note.confirmed),
+        *((("promises", number, "kept"), promise.kept) for number, promise in enumerate(note.promises)),
+    ]
+    return _find_future(source, days, today) + _find_forbidden(note, source)
+
+
+def _find_future(
+    source: Source, days: Iterable[tuple[tuple[str | int, ...], datetime.date | None]], today: datetime.date
+) -> list[Problem]:
+    return [
+        FutureDate(key=str(where[-1]), value=day, **_point(source, where)) for where, day in days if day and day > today
+    ]
+
+
+def _find_forbidden(note: Note, source: Source) -> list[Problem]:
+    said = note.agreement or Agreement()
+    found: list[Problem] = []
+    if said.remember is False:
+        found.append(NotToBeKept(group=note.group, **_point(source, ("agreement", "remember"))))
+    if said.sensitive:
+        keys = [key for key, given in (("contact", said.contact), ("share", said.share)) if given]
+        found.extend(SensitiveDetails(key=key, **_point(source, ("agreement", key))) for key in keys)
+    return found
+
+
+def _point(source: Source, location: tuple[str | int, ...]) -> dict[str, Any]:
+    line = find_line(source, location)
+    return {"path": source.path, "line": line, "excerpt": source.excerpt(line)}

@@ -1,0 +1,1 @@
+"""Policy as data: texts and word lists that a municipality can read and judge, each with its source."""

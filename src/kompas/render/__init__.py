@@ -1,0 +1,1 @@
+"""Findings and wording become something to show; the only home of Rich."""

@@ -1,0 +1,55 @@
+"""All that is kept about a group, as a page to read aloud or to hand over."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from kompas.domain.about import Fact
+from kompas.render.clean import clean
+from kompas.render.listing import Listing
+from kompas.render.paint import bold, dim, wrap
+from kompas.render.screen import Canvas
+from kompas.wording.words import Words
+
+_KEYS = ("group", "date", "key", "text", "by", "kept", "ours", "until", "note")
+
+
+def list_fact_rows(facts: Iterable[Fact]) -> Listing:
+    """Return the facts as a listing."""
+    rows = [{key: getattr(fact, key) for key in _KEYS} for fact in facts]
+    return Listing(_KEYS, ("date", "key", "text"), rows)
+
+
+def render_about(group: str, facts: Sequence[Fact], today: datetime.date, words: Words, canvas: Canvas) -> str:
+    """Return the page: a heading, then file by file what stands in it and until when."""
+    parts = [bold(clean(group), canvas), wrap(words.say("about.intro"), canvas)]
+    for _, told in groupby(facts, key=lambda fact: fact.note):
+        parts.append(_render_file(list(told), today, words, canvas))
+    return "\n\n".join(parts)
+
+
+def _render_file(facts: Sequence[Fact], today: datetime.date, words: Words, canvas: Canvas) -> str:
+    labels = {key: words.say(f"key.{key}") for key in dict.fromkeys(fact.key for fact in facts)}
+    width = max(map(len, labels.values()))
+    heading = [bold(words.day(facts[0].date), canvas), dim(facts[0].note, canvas)]
+    until = facts[0].until
+    if until:
+        heading.append(words.say("about.faded" if until <= today else "about.until", until=until))
+    lines, said = ["\n".join(heading)], ""
+    for fact in facts:
+        label = labels[fact.key] if fact.key != said else ""
+        lines.append(wrap(_spell(fact, words), canvas, f"  {label:{width}}  "))
+        said = fact.key
+    return "\n".join(lines)
+
+
+def _spell(fact: Fact, words: Words) -> str:
+    text = clean(fact.text, lines=False)
+    if text in {"true", "false"}:
+        return words.say("answer.yes" if text == "true" else "answer.no")
+    told = [words.say("about.by", by=fact.by)] if fact.by else []
+    if fact.kept:
+        told.append(words.say("about.kept", kept=fact.kept))
+    if fact.ours is not None:
+        told.append(words.say("about.ours" if fact.ours else "about.not-ours"))
+    return f"{text} ({'; '.join(told)})" if told else text

@@ -1,0 +1,109 @@
+"""A listing in any format: a table to look at, JSON, CSV and Markdown to use elsewhere."""
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from kompas.render.clean import clean
+from kompas.render.paint import paint_table
+from kompas.render.screen import Canvas
+from kompas.wording.words import Words
+
+Row = Mapping[str, Any]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Format(StrEnum):
+    """How a listing is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows under English keys. `shown` are the keys that a table or Markdown has room for."""
+
+    keys: tuple[str, ...]
+    shown: tuple[str, ...]
+    rows: Sequence[Row]
+
+
+def render_listing(listing: Listing, form: Format, words: Words, canvas: Canvas) -> str:
+    """Return `listing` in the format asked for; an empty one is `[]` in JSON, and nothing in a table."""
+    match form:
+        case Format.JSON:
+            return render_json([{key: row.get(key) for key in listing.keys} for row in listing.rows])
+        case Format.CSV:
+            return _render_csv(listing)
+        case Format.MARKDOWN:
+            return _render_markdown(listing, words)
+        case Format.TABLE:
+            heads = [words.say(f"column.{key}") for key in listing.shown]
+            return paint_table(heads, _list_cells(listing, words), canvas) if listing.rows else ""
+
+
+def render_json(value: Any) -> str:
+    """Return `value` as JSON: exact, with days as 2026-11-23, and not translated."""
+    return json.dumps(value, indent=2, ensure_ascii=False, default=_to_json)
+
+
+def spell_cell(value: Any, words: Words) -> str:
+    """Return a value as a person reads it in a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return words.say("answer.yes" if value else "answer.no")
+    if isinstance(value, tuple | list):
+        return ", ".join(spell_cell(part, words) for part in value)
+    return clean(str(value), lines=False)
+
+
+def escape_markdown(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in clean(text, lines=False))
+
+
+def _list_cells(listing: Listing, words: Words) -> list[list[str]]:
+    return [[spell_cell(row.get(key), words) for key in listing.shown] for row in listing.rows]
+
+
+def _render_csv(listing: Listing) -> str:
+    paper = io.StringIO()
+    writer = csv.writer(paper, lineterminator="\n")
+    writer.writerow(listing.keys)
+    for row in listing.rows:
+        writer.writerow([_defuse(_to_text(row.get(key))) for key in listing.keys])
+    return paper.getvalue()
+
+
+def _render_markdown(listing: Listing, words: Words) -> str:
+    if not listing.rows:
+        return ""
+    heads = [words.say(f"column.{key}") for key in listing.shown]
+    rows = [[escape_markdown(cell) for cell in row] for row in _list_cells(listing, words)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [heads, ["---"] * len(heads), *rows])
+
+
+def _defuse(text: str) -> str:
+    """Keep a spreadsheet from reading people's text as a formula: it gets an apostrophe in front."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _to_text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple | list):
+        return "; ".join(str(part) for part in value)
+    return "" if value is None else clean(str(value))
+
+
+def _to_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)

@@ -1,0 +1,65 @@
+"""Problems in words: where, what is wrong, the line itself, and what to do."""
+
+from collections.abc import Iterable
+
+from kompas.domain.problem import BrokenToml, Problem
+from kompas.render.clean import clean
+from kompas.render.listing import Listing
+from kompas.wording.words import Words
+
+_LONGEST_EXCERPT = 100
+
+
+def render_problems(problems: Iterable[Problem], words: Words) -> str:
+    """Return every problem as a small block of lines."""
+    return "\n".join(_render_problem(problem, words) for problem in problems)
+
+
+def list_problems(problems: Iterable[Problem], words: Words) -> Listing:
+    """Return the problems as a listing, for other programs."""
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "problem": type(problem).__name__,
+            "fault": problem.is_fault,
+            "says": explain(problem, words),
+            "excerpt": problem.excerpt,
+            "remedy": advise(problem, words),
+        }
+        for problem in problems
+    ]
+    return Listing(
+        ("path", "line", "problem", "fault", "says", "excerpt", "remedy"), ("path", "line", "says", "remedy"), rows
+    )
+
+
+def explain(problem: Problem, words: Words) -> str:
+    """Return what is wrong, in one sentence."""
+    if isinstance(problem, BrokenToml):
+        return words.say(f"toml.{problem.kind}.says")
+    facts = problem.facts()
+    if "expected" in facts:
+        facts["expected"] = words.say(f"kind.{facts['expected']}")
+    return words.say(f"problem.{type(problem).__name__}.says", **facts)
+
+
+def advise(problem: Problem, words: Words) -> str:
+    """Return what to do about it; the nearest known key where there is one."""
+    if isinstance(problem, BrokenToml):
+        return words.say(f"toml.{problem.kind}.remedy")
+    facts = problem.facts()
+    name = f"problem.{type(problem).__name__}"
+    if facts.get("near"):
+        return words.say(f"{name}.near", **facts)
+    if "expected" in facts:
+        return words.say(f"example.{facts['expected']}", key=str(facts["key"]).rpartition(".")[2])
+    return words.say(f"{name}.remedy", **facts)
+
+
+def _render_problem(problem: Problem, words: Words) -> str:
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    lines = [f"{place}: {explain(problem, words)}"]
+    if problem.excerpt:
+        lines.append(f"    {clean(problem.excerpt, lines=False)[:_LONGEST_EXCERPT]}")
+    return "\n".join([*lines, f"  → {advise(problem, words)}"])
