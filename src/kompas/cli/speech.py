@@ -14,6 +14,8 @@ from kompas.errors import BadCommandLine, UnknownCommand
 from kompas.wording.words import Words
 
 SECTIONS = ("day", "after-a-visit", "before-a-meeting", "with-the-team")
+_DAY = ("note", "meet", "talents", "checklist", "share")
+"""The commands that carry the day, in the order of the day."""
 _LONGEST_NAMES = 30
 
 
@@ -83,7 +85,10 @@ class KompasGroup(TyperGroup):
         words = words_of(ctx)
         self.format_usage(ctx, formatter)
         _write_text(formatter, words.say("help.kompas"))
-        commands = [command for command in self.commands.values() if isinstance(command, KompasCommand)]
+        commands = sorted(
+            (command for command in self.commands.values() if isinstance(command, KompasCommand)),
+            key=lambda command: _DAY.index(command.name) if command.name in _DAY else len(_DAY),
+        )
         width = max(len(command.shown_name(words)) for command in commands)
         for section in SECTIONS:
             rows = [
@@ -100,9 +105,7 @@ class KompasGroup(TyperGroup):
 def _write_text(formatter: Any, text: str) -> None:
     formatter.write_paragraph()
     with formatter.indentation():
-        for paragraph in text.strip().split("\n\n"):
-            formatter.write_text(paragraph)
-            formatter.write_paragraph()
+        formatter.write_text(text.strip())
 
 
 def _write_params(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:

@@ -34,5 +34,7 @@ def meet(session: Session, name: str | None, limit: int | None, form: Format) ->
         session.screen.show(render_suggestions(shown, reader.themes, session.words, session.screen.canvas))
     else:
         session.show_listing(list_reason_rows(shown, reader.themes, session.words), form, "")
-    if not shown:
+    if group and group_key(group) in refusing:
+        session.screen.tell(session.words.say("nothing.refused", group=group))
+    elif not shown:
         session.screen.tell(session.words.say("nothing.meet"))

@@ -1,14 +1,10 @@
-"""Days in words, in Dutch and English at once: the day of a visit and the day of a promise.
+"""Days in words, in Dutch and English at once.
 
-Words that say where they point ("over twee weken", "yesterday") mean the same for both. Where they leave it open, the
-leaning decides. Choices, each tested:
-
-- A bare weekday is today or earlier for a visit, and always later than today for a promise.
-- Last and next Monday are the nearest before and after today; with "week" in it, weeks are counted from Monday.
-- Numbers are day first in both languages: 3/11 is the third of November.
-- A week ends on its Friday, a working day; "begin" is the first of a month, "half" the fifteenth.
-- A month after 31 January is the last day of February.
-- Half-understood is not understood: no word is passed over, and a day over five years away is a slip of the finger.
+Words that say where they point ("over twee weken") mean the same for a visit and a promise; the leaning decides the
+rest. A bare weekday is today or earlier for a visit, and after today for a promise. Last and next Monday are nearest
+to today, not today; in "volgende week dinsdag" weeks run from Monday. Numbers are day first in both languages: 3/11 is
+in November. A week ends on its Friday; "half" is the fifteenth; a month after 31 January is the end of February.
+Half-understood is not understood: no word is passed over, and over five years away is a slip of the finger.
 """
 
 import re
@@ -19,9 +15,6 @@ from enum import StrEnum
 from kompas.domain.group import fold
 from kompas.errors import UnclearDate
 
-_FURTHEST = timedelta(days=5 * 365 + 2)
-_LONGEST = 60  # signs in a day phrase inside a longer text
-
 
 class Leaning(StrEnum):
     """Where an open day lies: PAST for a visit, FUTURE for a promise."""
@@ -30,47 +23,32 @@ class Leaning(StrEnum):
     FUTURE = "future"
 
 
-def _number(first: int, rows: str) -> dict[str, int]:
+def _number(rows: str, first: int = 1) -> dict[str, int]:
     return {name: number for number, row in enumerate(rows.split(", "), first) for name in row.split("/")}
 
 
+_any = "|".join
+_FURTHEST = timedelta(days=5 * 365 + 2)
+_LONGEST = 60  # signs in a day phrase inside a longer text
 _NEAR = _number(
-    -2,
     "eergisteren/the day before yesterday/day before yesterday, gisteren/gister/yesterday/last night, "
     "vandaag/vanmorgen/vanochtend/vanmiddag/vanavond/today/this morning/this afternoon/this evening/tonight, "
     "morgen/tomorrow, overmorgen/the day after tomorrow/day after tomorrow",
+    first=-2,
 )
 _WEEKDAYS = _number(
-    0,
     "maandag/ma/monday/mon, dinsdag/di/tuesday/tues/tue, woensdag/wo/wednesday/wed, "
-    "donderdag/do/thursday/thurs/thur/thu, vrijdag/vr/friday/fri, zaterdag/za/saturday/sat, zondag/zo/sunday/sun",
+    "donderdag/do/thursday/thurs/thur/thu, vrijdag/vr/friday/fri, zaterdag/za/saturday/sat, zondag/zo/sunday/sun"
 )
 _MONTHS = _number(
-    1,
     "januari/january/jan, februari/february/febr/feb, maart/mrt/march/mar, april/apr, mei/may, juni/june/jun, "
-    "juli/july/jul, augustus/august/aug, september/sept/sep, oktober/okt/october/oct, november/nov, december/dec",
+    "juli/july/jul, augustus/august/aug, september/sept/sep, oktober/okt/october/oct, november/nov, december/dec"
 )
-_DUTCH = _number(1, "een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf") | {"veertien": 14}
-_ENGLISH = _number(1, "one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
-_WHICH = _number(-1, "vorige/vorig/last, deze/dit/this, volgende/volgend/next")
-_WHICH_DAY = _WHICH | _number(-1, "afgelopen/jl/jongstleden, deze, aanstaande/aankomende/komende/as")
-_EDGES = {
-    "begin": 1,
-    "beginning": 1,
-    "start": 1,
-    "half": 15,
-    "medio": 15,
-    "mid": 15,
-    "eind": 31,
-    "einde": 31,
-    "end": 31,
-}
-
-
-def _any(names: dict[str, int]) -> str:
-    return "|".join(names)
-
-
+_DUTCH = _number("een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf") | {"veertien": 14}
+_ENGLISH = _number("one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
+_WHICH = _number("vorige/vorig/last, deze/dit/this, volgende/volgend/next", first=-1)
+_WHICH_DAY = _WHICH | _number("afgelopen/jl/jongstleden, deze, aanstaande/aankomende/komende/as", first=-1)
+_EDGES = _number("begin/beginning/start") | _number("half/medio/mid", first=15) | _number("eind/einde/end", first=31)
 _LEADING = "(?:(?:op|voor|uiterlijk|tegen|by|before|on|om|due) )*"
 _PART = "(?: ?(?:ochtend|middag|avond|morning|afternoon|evening|night)|morgen)?"
 _WEEKDAY = f"(?P<weekday>{_any(_WEEKDAYS)})"
@@ -83,8 +61,7 @@ _WEEK = f"(?P<which>{_any(_WHICH)}) week"
 _SPAN = "(?P<span>week|maand|month|jaar|year)"
 _EDGE = f"(?:het |the )?(?P<edge>{_any(_EDGES)}) (?:van |of )?(?:de |het |the )?"
 _NUMBERS = f"(?P<day>{_NUMBER})(?P<sign>[-/.])(?P<month>{_NUMBER})(?:(?P=sign)(?P<year>[0-9]{{4}}|[0-9]{{2}}))?"
-_COUNTED = "(?P<ahead>(?:{}) )?(?P<count>[0-9]{{1,3}}|{}) (?P<unit>{})(?P<ago> (?:{}))?"
-_DUTCH_UNIT = "dag|dagen|week|weken|maand|maanden|jaar"
+_COUNT = "(?P<ahead>(?:{}) )?(?P<count>[0-9]{{1,3}}|{}) (?P<unit>{})(?P<ago> (?:{}))?"
 # Words that make the day after them another one, several, or none.
 _TIES = (
     "elke?|iedere?|every|each|of|or|en|and|tot|until|till|t/m|tm|vanaf|sinds|since|from|van|na|after|niet|not|no|geen|"
@@ -95,7 +72,7 @@ _TIES = (
 )
 # Days that may be something else: "ma" is mother, "do" a verb, 8-10 a range, 9.10 an hour.
 _TERSE = (
-    f"(?:{'|'.join(name for name in _WEEKDAYS if len(name) < len('monday'))}|{_NUMBER}[-/]{_NUMBER})|"
+    f"(?:{_any(name for name in _WEEKDAYS if len(name) < len('monday'))}|{_NUMBER}[-/]{_NUMBER})|"
     f"(?:voor|om) (?:ma|wo|{_NUMBER}-{_NUMBER})|{_LEADING}{_NUMBER}\\.{_NUMBER}"
 )
 
@@ -186,8 +163,7 @@ class _Reader:
 
     def words(self, words: str) -> date | None:
         for pattern, rule in _RULES:
-            found = re.fullmatch(_LEADING + pattern, words)
-            if found:
+            if found := re.fullmatch(_LEADING + pattern, words):
                 return rule(self, found)
         return None
 
@@ -197,19 +173,18 @@ class _Reader:
     def weekday(self, found: re.Match[str]) -> date | None:
         which = _WHICH_DAY.get(found["which"])
         back = which == -1 or (not which and self.past)
-        to_come = _WEEKDAYS[found["weekday"]] - self.today.weekday()
-        distance = (-to_come if back else to_come) % 7
-        may_be_today = which == 0 or (which is None and self.past)
-        distance = distance if may_be_today else distance or 7
+        today_counts = which == 0 or (which is None and self.past)
+        to_come = _WEEKDAYS[found["weekday"]] - self.today.isoweekday()
+        distance = (-to_come if back else to_come) % 7 or (0 if today_counts else 7)
         return self._later(-distance if back else distance)
 
     def weekday_in_week(self, found: re.Match[str]) -> date | None:
-        return self._later(7 * _WHICH[found["which"]] + _WEEKDAYS[found["weekday"]] - self.today.weekday())
+        return self._later(7 * _WHICH[found["which"]] + _WEEKDAYS[found["weekday"]] - self.today.isoweekday())
 
     def dated(self, found: re.Match[str]) -> date | None:
         month = _MONTHS.get(found["month"]) or int(found["month"])
         day = self._in_year(found["year"], lambda year: date(year, month, int(found["day"])))
-        agrees = day is None or found["weekday"] is None or day.weekday() == _WEEKDAYS[found["weekday"]]
+        agrees = day is None or found["weekday"] is None or day.isoweekday() == _WEEKDAYS[found["weekday"]]
         return day if agrees else None
 
     def counted(self, found: re.Match[str]) -> date | None:
@@ -239,7 +214,7 @@ class _Reader:
             return None
         at_end = edge == _EDGES["end"]
         if span == "week":
-            return self._later(7 * which - self.today.weekday() + (_WEEKDAYS["friday"] if at_end else 0))
+            return self._later(7 * which + _WEEKDAYS["friday" if at_end else "monday"] - self.today.isoweekday())
         return _fit(self.today.year + which, 12 if at_end else 1, edge)
 
     def _later(self, days: int) -> date:
@@ -258,8 +233,7 @@ class _Reader:
 
 _RULES: tuple[tuple[str, Callable[[_Reader, re.Match[str]], date | None]], ...] = (
     (f"(?P<near>{_any(_NEAR)}){_PART}", _Reader.near),
-    (f"(?P<which>){_WEEKDAY}{_PART}", _Reader.weekday),
-    (f"(?P<which>{_any(_WHICH_DAY)}) {_WEEKDAY}{_PART}", _Reader.weekday),
+    (f"(?:(?P<which>{_any(_WHICH_DAY)}) )?{_WEEKDAY}{_PART}", _Reader.weekday),
     (f"{_WEEKDAY}{_PART} (?P<which>jl|jongstleden|as|aanstaande)", _Reader.weekday),
     (f"{_WEEK} {_WEEKDAY}{_PART}", _Reader.weekday_in_week),
     (f"{_WEEKDAY}{_PART} (?:van |of )?{_WEEK}", _Reader.weekday_in_week),
@@ -267,8 +241,11 @@ _RULES: tuple[tuple[str, Callable[[_Reader, re.Match[str]], date | None]], ...] 
     (f"{_ON}{_DAY} (?:of |van )?{_MONTH}{_YEAR}", _Reader.dated),
     (f"{_ON}{_MONTH} (?:the )?{_DAY}{_YEAR}", _Reader.dated),
     (f"{_ON}{_NUMBERS}", _Reader.dated),
-    (_COUNTED.format("over|binnen|in", _any(_DUTCH), _DUTCH_UNIT, "geleden|terug"), _Reader.counted),
-    (_COUNTED.format("within|in", _any(_ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.counted),
+    (
+        _COUNT.format("over|binnen|in", _any(_DUTCH), "dag(en)?|week|weken|maand(en)?|jaar", "geleden|terug"),
+        _Reader.counted,
+    ),
+    (_COUNT.format("within|in", _any(_ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.counted),
     (f"{_EDGE}{_MONTH}{_YEAR}", _Reader.month_edge),
     (f"{_EDGE}(?:(?P<which>{_any(_WHICH)}) )?{_SPAN}", _Reader.span),
     (f"(?P<edge>)(?P<which>{_any(_WHICH)}) {_SPAN}", _Reader.span),

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from kompas.errors import AmbiguousGroup, GroupNotFound
 
 _MOST_NEAR = 3
+_NEAR_PART = 0.75
 
 
 def fold(text: str) -> str:
@@ -22,8 +23,12 @@ def group_key(name: str) -> str:
 
 def find_near(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return up to three of `names` that look like `name`, the nearest first."""
+    asked = group_key(name)
     by_key = {group_key(known): known for known in sorted(names)}
-    return tuple(by_key[key] for key in get_close_matches(group_key(name), by_key, n=_MOST_NEAR))
+    whole = get_close_matches(asked, by_key, n=_MOST_NEAR)
+    # "kookklub" is nearer to the first word of "Kookclub De Klink" than to all of it.
+    parts = [key for key in by_key if get_close_matches(asked, key.split(), n=1, cutoff=_NEAR_PART)]
+    return tuple(by_key[key] for key in dict.fromkeys([*whole, *parts]))[:_MOST_NEAR]
 
 
 def require_group(name: str, names: Iterable[str]) -> str:

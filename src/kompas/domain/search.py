@@ -1,12 +1,15 @@
 """Search all text of the notes, forgiving of capitals and accents."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kompas.domain.group import fold
 from kompas.domain.note import FiledNote, Note
 from kompas.domain.phrase import Facet, Filters
+
+_SHORTEST_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,14 @@ class Found:
 
 def find_words(notes: Iterable[FiledNote], wanted: Sequence[str], filters: Filters) -> list[Found]:
     """Return the texts that hold any of `wanted`, from the notes that hold all of them, in the order of `notes`."""
-    words = [fold(part) for text in wanted for part in text.split()]
+    words = [_build_pattern(part) for text in wanted for part in text.split()]
     return [
         Found(filed.note.group, key, text, filed.note.date, filed.note.place, filed.path)
         for filed in notes
         if filters.admit(filed.note.group, filed.note.place, filed.note.field, filed.note.date)
         if _holds_all(filed.note, words)
         for key, text in list_texts(filed.note)
-        if any(word in fold(text) for word in words)
+        if any(word.search(fold(text)) for word in words)
     ]
 
 
@@ -50,6 +53,11 @@ def list_texts(note: Note) -> Iterator[tuple[str, str]]:
         yield "contact", note.agreement.contact
 
 
-def _holds_all(note: Note, words: Sequence[str]) -> bool:
+def _build_pattern(word: str) -> re.Pattern[str]:
+    """Find `word` at the beginning of a word, or after three letters of a compound: pizzaoven, but not boven."""
+    return re.compile(rf"(?:\b|\w{{{_SHORTEST_FIRST}}}){re.escape(fold(word))}")
+
+
+def _holds_all(note: Note, words: Sequence[re.Pattern[str]]) -> bool:
     everything = fold("\n".join(text for _, text in list_texts(note)))
-    return bool(words) and all(word in everything for word in words)
+    return bool(words) and all(word.search(everything) for word in words)

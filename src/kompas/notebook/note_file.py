@@ -121,7 +121,7 @@ def _name_problem(model: type[BaseModel], source: Source, fault: Any) -> Problem
         return _name_extra_key(model, names, where)
     if kind == "missing" and isinstance(location[-1], str):
         return MissingKey(key=".".join(names), **where)
-    if kind == "string_too_short":
+    if kind in {"string_too_short", "too_short"}:
         return EmptyValue(key=".".join(names), **where)
     expected = next((word for start, word in _EXPECTED.items() if kind.startswith(start)), "other")
     return WrongKind(key=".".join(names), expected=expected, **where)

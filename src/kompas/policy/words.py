@@ -19,8 +19,11 @@ def read_lexicon() -> Lexicon:
     """Return the lexicon of both languages."""
     policy = read_policy("person_words.toml")
     lists = {name: _join(words.split()) for name, words in policy["lists"].items()}
+    mapping = policy["mapping"]["labels"]
+    entries = _list_entries(mapping)
     return Lexicon(
-        words=_build_words(policy["forms"], policy["mapping"]["labels"]),
+        words=tuple(_build_word(entry, mapping) for entry in entries),
+        forms=_build_forms(entries, policy["forms"]),
         topics=tuple(_build_topic(topic, lists) for topic in policy["topic"]),
         people=_build_pattern(policy["people"]["entries"], lists),
         activities=_build_pattern(policy["activities"]["entries"], lists),
@@ -29,20 +32,30 @@ def read_lexicon() -> Lexicon:
     )
 
 
-def _build_words(forms: dict[str, str], mapping: list[str]) -> tuple[Word, ...]:
-    entries = read_policy("words.toml")["word"]
-    return tuple(_build_word(entry, forms.get(entry["nl"]), is_mapping=entry["nl"] in mapping) for entry in entries)
+def _list_entries(mapping: list[str]) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = read_policy("words.toml")["word"]
+    return sorted(entries, key=lambda entry: not _is_grave(entry, mapping))
 
 
-def _build_word(entry: dict[str, Any], form: str | None, *, is_mapping: bool) -> Word:
-    is_grave = is_mapping or "slur" in entry["kinds"]
+def _is_grave(entry: dict[str, Any], mapping: list[str]) -> bool:
+    return entry["nl"] in mapping or "slur" in entry["kinds"]
+
+
+def _build_forms(entries: list[dict[str, Any]], forms: dict[str, str]) -> re.Pattern[str]:
+    groups = (
+        f"(?P<w{number}>{_join([entry['pattern'], forms.get(entry['nl'], _NEVER)])})"
+        for number, entry in enumerate(entries)
+    )
+    return _build_pattern(groups, {})
+
+
+def _build_word(entry: dict[str, Any], mapping: list[str]) -> Word:
     return Word(
         id=entry["nl"],
         label={language: entry[language] for language in _LANGUAGES},
         instead={language: entry[f"instead_{language}"] for language in _LANGUAGES},
-        pattern=_build_pattern([entry["pattern"], form or _NEVER], {}),
-        kind=FindingKind.MAPPING if is_mapping else FindingKind.WORD,
-        severity=Severity.WARNING if is_grave else Severity.TIP,
+        kind=FindingKind.MAPPING if entry["nl"] in mapping else FindingKind.WORD,
+        severity=Severity.WARNING if _is_grave(entry, mapping) else Severity.TIP,
     )
 
 
@@ -55,7 +68,7 @@ def _build_topic(topic: dict[str, Any], lists: dict[str, str]) -> Topic:
 
 
 def _build_pattern(entries: Iterable[str], lists: dict[str, str]) -> re.Pattern[str]:
-    filled = (_LIST.sub(lambda found: lists[found[1]], entry) for entry in entries)
+    filled = (_LIST.sub(lambda found: lists.get(found[1], found[0]), entry) for entry in entries)
     return re.compile(rf"(?<![\w-]){_join(filled)}(?![\w-])", re.IGNORECASE)
 
 

@@ -15,6 +15,8 @@ from kompas.render.screen import Canvas
 from kompas.wording.words import Words
 
 Row = Mapping[str, Any]
+# Columns whose values are words of ours, and where wording/ has them.
+_NAMED = {"state": "state", "key": "key", "facet": "key", "kind": "kind-of"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -72,7 +74,11 @@ def escape_markdown(text: str) -> str:
 
 
 def _list_cells(listing: Listing, words: Words) -> list[list[str]]:
-    return [[spell_cell(row.get(key), words) for key in listing.shown] for row in listing.rows]
+    return [[_spell(key, row.get(key), words) for key in listing.shown] for row in listing.rows]
+
+
+def _spell(key: str, value: Any, words: Words) -> str:
+    return words.say(f"{_NAMED[key]}.{value}") if key in _NAMED else spell_cell(value, words)
 
 
 def _render_csv(listing: Listing) -> str:

@@ -147,5 +147,5 @@ def _is_house(match: re.Match[str]) -> bool:
     end = match.end("house")
     if _NO_HOUSE.match(match.string, end) or (_YEAR.fullmatch(match["house"]) and match.end() == end):
         return False
-    counted = _COUNTED.match(match.string, end)
+    counted = _COUNTED.match(match.string, match.end())
     return counted is None or counted[1] in _NOT_COUNTED

@@ -62,11 +62,10 @@ def _find_warnings(text: str, lexicon: Lexicon) -> Iterator[Finding]:
 def _find_words(text: str, lexicon: Lexicon) -> Iterator[Finding]:
     plain = blank_out(lexicon.harmless, text)
     quotes = list_quotes(text)
-    for word in lexicon.words:
-        for match in word.pattern.finditer(plain):
-            is_voice = word.kind is FindingKind.WORD and any(start <= match.start() < end for start, end in quotes)
-            if not is_voice:
-                yield build_finding(word.kind, word.severity, text, match.span(), word)
+    for word, span in lexicon.find_words(plain):
+        is_voice = word.kind is FindingKind.WORD and any(start <= span[0] < end for start, end in quotes)
+        if not is_voice:
+            yield build_finding(word.kind, word.severity, text, span, word)
 
 
 def _drop_ignored(text: str, findings: Iterable[Finding], ignore: frozenset[str]) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Findings: the words of a text at which the door stops, warns or asks."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -43,7 +42,6 @@ class Word:
     id: str
     label: Mapping[str, str] = field(compare=False)
     instead: Mapping[str, str] = field(compare=False)
-    pattern: re.Pattern[str] = field(compare=False, repr=False)
     kind: FindingKind = FindingKind.WORD
     severity: Severity = Severity.TIP
 

@@ -90,17 +90,18 @@ def _read_particles(text: str, start: int, words: NameWords) -> tuple[list[str],
 def _read_surname(text: str, start: int, words: NameWords, *, may_touch: bool = False) -> int | None:
     end: int | None = None
     for _ in range(_MOST_SURNAMES):
-        _, after = _read_particles(text, end or start, words)
+        particles, after = _read_particles(text, end or start, words)
         match = _NEXT.match(text, after) or (_WORD.match(text, after) if may_touch and end is None else None)
-        if match is None or _is_no_surname(match.group().strip(), words):
+        if match is None or _is_no_surname(match.group().strip(), words, has_particle=bool(particles)):
             break
         end = match.end()
     return end
 
 
-def _is_no_surname(word: str, words: NameWords) -> bool:
+def _is_no_surname(word: str, words: NameWords, *, has_particle: bool) -> bool:
     folded = word.casefold()
-    return folded in words.no_surnames or folded in words.places or len(word) == 1
+    is_place = folded in words.places and not (has_particle and folded in words.place_surnames)
+    return is_place or folded in words.no_surnames or len(word) == 1
 
 
 def _is_place(text: str, start: int, end: int, words: NameWords) -> bool:

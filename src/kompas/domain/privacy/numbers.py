@@ -16,6 +16,7 @@ _NAMED_BSN = re.compile(
 _ORGANISATION = re.compile(r"\bRSIN\W{1,3}(?:is )?$", re.IGNORECASE)
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _SHORTEST_IBAN = 15
+_SHORTEST_PHONE = 8
 _GAP = r"[ \t./()\u2013-]{0,3}"
 _NATIONAL = re.compile(rf"(?<!\d)(?<!\d-)\(?0(?:{_GAP}\d){{9}}(?!\d)")
 _ABROAD = re.compile(rf"(?<!\d)(?:\+|00){_GAP}[1-9](?:{_GAP}\d){{7,14}}")
@@ -45,7 +46,7 @@ def find_ibans(text: str) -> Iterator[Span]:
     for match in _IBAN.finditer(text):
         from stdnum import iban  # noqa: PLC0415  (the same)
 
-        for end in _list_ends(match):
+        for end in _list_ends(match, _SHORTEST_IBAN):
             if iban.is_valid(text[match.start() : end].replace(".", "")):
                 yield match.start(), end
                 break
@@ -61,7 +62,7 @@ def find_phones(text: str) -> Iterator[Span]:
         if not _is_harmless(text, match) and _is_phone(match.group()):
             yield match.span()
     for match in _ABROAD.finditer(text):
-        ends = [end for end in _list_ends(match) if _is_phone(text[match.start() : end])]
+        ends = [end for end in _list_ends(match, _SHORTEST_PHONE) if _is_phone(text[match.start() : end])]
         if ends:
             yield match.start(), ends[0]
 
@@ -74,9 +75,13 @@ def find_emails(text: str) -> Iterator[Span]:
             yield mailbox.start(), match.end()
 
 
-def _list_ends(match: re.Match[str]) -> list[int]:
+def _list_ends(match: re.Match[str], shortest: int) -> list[int]:
     text, (start, end) = match.string, match.span()
-    return [stop for stop in range(end, start + _SHORTEST_IBAN // 2, -1) if not text[stop : stop + 1].isalnum()]
+    return [
+        stop
+        for stop in range(end, start + shortest - 1, -1)
+        if text[stop - 1].isalnum() and not text[stop : stop + 1].isalnum()
+    ]
 
 
 def _is_harmless(text: str, match: re.Match[str]) -> bool:
