@@ -47,7 +47,7 @@ _MONTHS = _number(
 _DUTCH = _number("een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf") | {"veertien": 14}
 _ENGLISH = _number("one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
 _WHICH = _number("vorige/vorig/last, deze/dit/this, volgende/volgend/next", first=-1)
-_WHICH_DAY = _WHICH | _number("afgelopen/jl/jongstleden, deze, aanstaande/aankomende/komende/as", first=-1)
+_WHICH_DAY = _WHICH | _number("afgelopen/jl/jongstleden, deze, aanstaande/aankomende/komende/coming/as", first=-1)
 _EDGES = _number("begin/beginning/start") | _number("half/medio/mid", first=15) | _number("eind/einde/end", first=31)
 _LEADING = "(?:(?:op|voor|uiterlijk|tegen|by|before|on|om|due) )*"
 _PART = "(?: ?(?:ochtend|middag|avond|morning|afternoon|evening|night)|morgen)?"
@@ -64,11 +64,12 @@ _NUMBERS = f"(?P<day>{_NUMBER})(?P<sign>[-/.])(?P<month>{_NUMBER})(?:(?P=sign)(?
 _COUNT = "(?P<ahead>(?:{}) )?(?P<count>[0-9]{{1,3}}|{}) (?P<unit>{})(?P<ago> (?:{}))?"
 # Words that make the day after them another one, several, or none.
 _TIES = (
-    "elke?|iedere?|every|each|of|or|en|and|tot|until|till|t/m|tm|vanaf|sinds|since|from|van|na|after|niet|not|no|geen|"
-    "dan|than|rond|rondom|around|about|ongeveer|circa|ca|tussen|between|to|in|over|for|de|het|een|the|an?|die|dat|that|"
-    "deze|dit|this|volgende|vorige|next|last|komende|eerste|tweede|derde|vierde|laatste|first|second|third|dag(?:en)?|"
-    "days?|week|weken|weeks|weekend|maand(?:en)?|months?|jaar|years?|kort|vlak|net|pas|just|shortly|begin|einde?|end|"
-    "half|medio|midden|mid|halverwege|goe[di]e|[-/&+]"
+    "elke?|iedere?|every|each|of|or|en|and|tot|until|till|t/m|tm|met|vanaf|per|sinds|since|from|starting|van|na|after|"
+    "niet|not|no|geen|meer|dan|than|rond|rondom|around|about|ongeveer|circa|ca|tussen|between|to|through|in|over|for|de|"
+    "het|een|the|an?|die|dat|that|deze|dit|this|volgende|vorige|next|last|komende|eerste|tweede|derde|vierde|laatste?|"
+    "vroegste?|first|second|third|earliest|dag(en)?|days?|week|weken|weeks|weekend|maand(en)?|months?|jaar|years?|kort|"
+    "vlak|net|pas|just|shortly|ergens|sometime|later|begin|einde?|end|half|medio|midden|mid|halverwege|halfway|goe[di]e|"
+    "[/&+]"
 )
 # Days that may be something else: "ma" is mother, "do" a verb, 8-10 a range, 9.10 an hour.
 _TERSE = (
@@ -119,9 +120,8 @@ def _list_pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _is_tied(before: str, piece: str) -> bool:
-    word = "".join(fold(before).split()[-1:])
-    in_a_row = re.search("[0-9][,;]?$", word) and re.match(f"[0-9]|{_any(_MONTHS)}", _smooth(piece))
-    return bool(in_a_row or re.fullmatch(_TIES, word))
+    in_a_row = re.search(r"[0-9][,;]?\s*-?\s*$", before) and re.match(f"[0-9]|{_any(_MONTHS)}", _smooth(piece))
+    return bool(in_a_row or re.fullmatch(_TIES, "".join(fold(before).split()[-1:])))
 
 
 def _read(text: str, today: date, leaning: Leaning) -> date | None:
@@ -187,7 +187,7 @@ class _Reader:
         agrees = day is None or found["weekday"] is None or day.isoweekday() == _WEEKDAYS[found["weekday"]]
         return day if agrees else None
 
-    def counted(self, found: re.Match[str]) -> date | None:
+    def away(self, found: re.Match[str]) -> date | None:
         if bool(found["ahead"]) == bool(found["ago"]):
             return None
         count = (_DUTCH | _ENGLISH).get(found["count"]) or int(found["count"])
@@ -241,11 +241,8 @@ _RULES: tuple[tuple[str, Callable[[_Reader, re.Match[str]], date | None]], ...] 
     (f"{_ON}{_DAY} (?:of |van )?{_MONTH}{_YEAR}", _Reader.dated),
     (f"{_ON}{_MONTH} (?:the )?{_DAY}{_YEAR}", _Reader.dated),
     (f"{_ON}{_NUMBERS}", _Reader.dated),
-    (
-        _COUNT.format("over|binnen|in", _any(_DUTCH), "dag(en)?|week|weken|maand(en)?|jaar", "geleden|terug"),
-        _Reader.counted,
-    ),
-    (_COUNT.format("within|in", _any(_ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.counted),
+    (_COUNT.format("over|binnen|in", _any(_DUTCH), "(dag|maand)(en)?|week|weken|jaar", "geleden|terug"), _Reader.away),
+    (_COUNT.format("within|in", _any(_ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.away),
     (f"{_EDGE}{_MONTH}{_YEAR}", _Reader.month_edge),
     (f"{_EDGE}(?:(?P<which>{_any(_WHICH)}) )?{_SPAN}", _Reader.span),
     (f"(?P<edge>)(?P<which>{_any(_WHICH)}) {_SPAN}", _Reader.span),

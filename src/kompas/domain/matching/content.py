@@ -65,10 +65,11 @@ class Reader:
         return known
 
     def _read(self, text: str) -> Content:
-        hits = self._thesaurus.find_hits(text)
+        every = list_words(text)
+        hits = self._thesaurus.find_hits(every)
         no_ground = {word for hit in hits if not self.themes[hit.theme].is_ground for word in hit.written.split()}
         words: dict[str, Word] = {}
-        for word in list_words(text):
+        for word in every:
             if word.folded not in self._function_words and word.written not in no_ground:
                 words.setdefault(word.stem, word)
         return Content(words, self._touch_parents(self._weigh(hits)))

@@ -19,6 +19,8 @@ _DIMINUTIVE = re.compile(r"(.{2,}?)([tp]?)jes?$")
 # What can stand before the t or d of a verb: spel(t), but not stra(at) or kas(t).
 _VERB = re.compile(r"(.{3,}[^aeiou]|[aeiou]{2}i|[aeiou][bfgkmp])$")
 _SHORT_VOWEL = re.compile(r"([^aeiou])\1$")
+_LONG_VOWEL = re.compile(r"([aeou])\1([^aeiouwxy])$")
+_VOICED = {"s": "z", "f": "v"}
 _OPEN_SYLLABLE = re.compile(r"(^|[^aeiou])([aeou])([^aeiouwxy])$")
 
 
@@ -53,6 +55,19 @@ def list_forms(folded: str) -> tuple[str, ...]:
     stem = _find_stem(folded)
     forms = [stem, folded, *_list_verb_forms(folded), *_list_english_forms(folded)]
     return tuple(dict.fromkeys(form for form in forms if len(form) >= _SHORTEST_FORM or form == folded))
+
+
+@lru_cache(maxsize=1 << 16)
+def list_kin(folded: str) -> frozenset[str]:
+    """Return the spellings under which a list may hold a word: its forms, and their plurals, infinitives and -ing."""
+    kin = set()
+    for form in list_forms(folded):
+        opened = _LONG_VOWEL.sub(r"\1\2", form)
+        voiced = opened[:-1] + _VOICED.get(opened[-1], opened[-1])
+        kin |= {form, f"{form}s", f"{form}e", f"{form}en", f"{form}{form[-1]}en", f"{form}ing"}
+        kin |= {f"{opened}en", f"{voiced}en"}
+    kin.add(folded)
+    return frozenset(kin)
 
 
 @lru_cache(maxsize=1 << 16)

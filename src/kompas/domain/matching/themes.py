@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kompas.domain.group import fold
-from kompas.domain.matching.text import Word, list_forms, list_words
+from kompas.domain.matching.text import Word, list_kin
 
 _SHORTEST_PART = 3
 _MOST_BETWEEN = 2
@@ -42,7 +42,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One word of an entry: what is compared, and on which sides it is open."""
+    """One word of an entry: its text, folded, and the sides on which it is open."""
 
     text: str
     opens_left: bool = False
@@ -53,10 +53,23 @@ class Pattern:
         if self.opens_left and self.opens_right:
             return self.text in word.folded
         if self.opens_left:
-            return any(form.endswith(list_forms(self.text)[0]) for form in (word.folded, word.stem))
+            return word.folded.endswith(self.text) or word.stem.endswith(self.text)
         if self.opens_right:
             return word.folded.startswith(self.text)
-        return not word.forms.isdisjoint(list_forms(self.text))
+        return word.folded == self.text or self.text in list_kin(word.folded)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """An entry of several words; `anchor` is the place of its longest, by which it is found.
+
+    `needs` are the words that must stand as they are: none of them in a phrase, no need to look closer.
+    """
+
+    theme: str
+    patterns: tuple[Pattern, ...]
+    anchor: int
+    needs: frozenset[str]
 
 
 class Thesaurus:
@@ -65,25 +78,34 @@ class Thesaurus:
     def __init__(self, themes: Iterable[Theme], function_words: frozenset[str]) -> None:
         self.themes = {theme.id: theme for theme in themes}
         self._function_words = function_words
-        self._by_word: _Lookup[str] = _Lookup()
-        self._by_head: _Lookup[tuple[tuple[Pattern, ...], str]] = _Lookup()
+        self._themes_by_word: _Shelf[str] = _Shelf()
+        self._groups_by_anchor: _Shelf[_Group] = _Shelf()
         for theme in self.themes.values():
             for entries in theme.entries.values():
                 for entry in entries:
-                    self._add(theme.id, parse_entry(entry))
+                    self._add(theme.id, entry)
 
-    def find_hits(self, text: str) -> list[Hit]:
-        """Return the themes that `text` touches, in the order of its words, each with the words that show it."""
-        words = list_words(text)
-        return [hit for at in range(len(words)) for hit in self._find_at(words, at)]
+    def find_hits(self, words: Sequence[Word]) -> list[Hit]:
+        """Return the themes that a phrase of `words` touches, in their order, each with the words that show it."""
+        present = frozenset().union(*(list_kin(word.folded) for word in words))
+        return [hit for at in range(len(words)) for hit in self._find_at(words, at, present)]
 
-    def _find_at(self, words: Sequence[Word], at: int) -> Iterator[Hit]:
+    def _find_at(self, words: Sequence[Word], at: int, present: frozenset[str]) -> Iterator[Hit]:
         if words[at].folded not in self._function_words:
-            for theme in self._by_word.find(words[at]):
+            for theme in self._themes_by_word.find(words[at]):
                 yield Hit(theme, words[at].written)
-        for (_, *rest), theme in self._by_head.find(words[at]):
-            if end := self._match_rest(rest, words, at + 1):
-                yield Hit(theme, " ".join(word.written for word in words[at:end]))
+        for group in self._groups_by_anchor.find(words[at]):
+            if group.needs <= present and (span := self._match_group(group, words, at)):
+                yield Hit(group.theme, " ".join(word.written for word in words[span]))
+
+    def _match_group(self, group: _Group, words: Sequence[Word], at: int) -> slice | None:
+        """Find where a group whose anchor stands at `at` begins and ends."""
+        for start in range(max(0, at - group.anchor * (1 + _MOST_BETWEEN)), at - group.anchor + 1):
+            if group.patterns[0].hits(words[start]):
+                end = self._match_rest(group.patterns[1:], words, start + 1)
+                if end and end > at:
+                    return slice(start, end)
+        return None
 
     def _match_rest(self, patterns: Sequence[Pattern], words: Sequence[Word], at: int) -> int | None:
         for pattern in patterns:
@@ -97,72 +119,69 @@ class Thesaurus:
             at += 1
         return at
 
-    def _add(self, theme: str, patterns: tuple[Pattern, ...]) -> None:
+    def _add(self, theme: str, entry: str) -> None:
+        patterns = parse_entry(entry)
         if len(patterns) == 1:
-            self._by_word.add(patterns[0], theme)
-        else:
-            self._by_head.add(patterns[0], (patterns, theme))
+            self._themes_by_word.add(patterns[0], theme)
+        elif patterns:
+            anchor = max(range(len(patterns)), key=lambda at: len(patterns[at].text))
+            needs = frozenset(one.text for one in patterns if not (one.opens_left or one.opens_right))
+            self._groups_by_anchor.add(patterns[anchor], _Group(theme, patterns, anchor, needs))
 
 
 def parse_entry(entry: str) -> tuple[Pattern, ...]:
     """Turn one entry, as the thesaurus writes it, into the patterns of its words; empty when it holds no word."""
-    texts = [fold(text) for text in entry.strip("-").replace("-", " ").replace("’", "'").split()]
+    left, right = entry.startswith("-"), entry.endswith("-")
+    texts = fold(entry).strip("-").replace("-", " ").replace("’", "'").split()
+    if len(texts) == 1:
+        return (Pattern(texts[0], left, right),)
     last = len(texts) - 1
-    return tuple(
-        Pattern(text, at == 0 and entry.startswith("-"), at == last and entry.endswith("-"))
-        for at, text in enumerate(texts)
-    )
+    return tuple(Pattern(text, left and at == 0, right and at == last) for at, text in enumerate(texts))
 
 
-class _Lookup(Generic[Value]):
-    """Values under patterns; a word finds the values of all patterns that it hits, sorted, and is remembered.
+class _Shelf(Generic[Value]):
+    """Values under patterns; a word finds the values of all patterns that it hits, each once, and is remembered.
 
     A word that an entry holds as it stands is no inflection of another: planten are of plant, not of plan.
     """
 
     def __init__(self) -> None:
-        self._whole: dict[str, set[Value]] = defaultdict(set)
-        self._inflected: dict[str, set[Value]] = defaultdict(set)
-        self._starts: dict[str, set[Value]] = defaultdict(set)
-        self._ends: dict[str, set[Value]] = defaultdict(set)
-        self._parts: dict[str, set[Value]] = defaultdict(set)
+        self._whole: dict[str, list[Value]] = defaultdict(list)
+        self._starts: dict[str, list[Value]] = defaultdict(list)
+        self._ends: dict[str, list[Value]] = defaultdict(list)
+        self._parts: dict[str, list[Value]] = defaultdict(list)
+        self._part_lengths: set[int] = set()
         self._remembered: dict[str, tuple[Value, ...]] = {}
 
     def add(self, pattern: Pattern, value: Value) -> None:
-        stem, *_ = list_forms(pattern.text)
         if pattern.opens_left and pattern.opens_right:
-            self._parts[pattern.text].add(value)
-        elif pattern.opens_right:
-            self._starts[pattern.text].add(value)
-        elif pattern.opens_left:
-            self._ends[stem].add(value)
-            self._ends[pattern.text].add(value)
+            self._part_lengths.add(len(pattern.text))
+        if pattern.opens_left:
+            (self._parts if pattern.opens_right else self._ends)[pattern.text].append(value)
         else:
-            self._whole[pattern.text].add(value)
-            self._whole[stem].add(value)
-            for form in list_forms(pattern.text):
-                self._inflected[form].add(value)
+            (self._starts if pattern.opens_right else self._whole)[pattern.text].append(value)
 
     def find(self, word: Word) -> tuple[Value, ...]:
         known = self._remembered.get(word.folded)
         if known is None:
-            found = {*self._find_whole(word), *self._find_parts(word)}
-            known = self._remembered[word.folded] = tuple(sorted(found, key=repr))
+            found = dict.fromkeys([*self._find_whole(word), *self._find_open(word)])
+            known = self._remembered[word.folded] = tuple(found)
         return known
 
-    def _find_whole(self, word: Word) -> set[Value]:
+    def _find_whole(self, word: Word) -> Iterable[Value]:
         for form in (word.folded, word.stem):
             if form in self._whole:
                 return self._whole[form]
-        return {value for form in word.forms for value in self._inflected.get(form, ())}
+        kin = sorted(form for form in list_kin(word.folded) if form in self._whole)
+        return [value for form in kin for value in self._whole[form]]
 
-    def _find_parts(self, word: Word) -> Iterator[Value]:
+    def _find_open(self, word: Word) -> Iterator[Value]:
         text = word.folded
         for end in range(_SHORTEST_PART, len(text) + 1):
             yield from self._starts.get(text[:end], ())
-        for form in {text, word.stem}:
+        for form in dict.fromkeys((text, word.stem)):
             for start in range(len(form) - _SHORTEST_PART + 1):
                 yield from self._ends.get(form[start:], ())
-        for start in range(len(text)):
-            for end in range(start + _SHORTEST_PART, len(text) + 1):
-                yield from self._parts.get(text[start:end], ())
+        for length in self._part_lengths:
+            for start in range(len(text) - length + 1):
+                yield from self._parts.get(text[start : start + length], ())
