@@ -24,7 +24,7 @@ _STREET = rf"""
   | \b(?:Lange|Korte|Oude|Nieuwe|Grote|Kleine|Hoge|Lage|Achter|Voor)\s(?:de\s)?[{_CAPITAL}]\w+
   | \b(?:Laan|Weg|Plein|Hof|Kade|Park|Straat)\s(?:van|naar|der|op)\s(?:de\s|het\s|den\s)?
     [{_CAPITAL}]\w+(?:\s[{_CAPITAL}]\w+)?
-  | \b[{_CAPITAL}][\w'’-]+\s(?:Street|Road|Lane|Avenue)
+  | \b[{_CAPITAL}][\w'’-]{{1,40}}\s(?:Street|Road|Lane|Avenue)
 )
 """
 _CALLED = r"(?:huis)?(?:nr\.?|nummer|no\.|number)"
@@ -33,10 +33,10 @@ _HOUSE = r"""
 (?: -\d{1,4}(?!\d) | \s?(?:hs|bis|huis|zw|rd|I{1,3}|IV|boven|beneden)(?!\w) | \s?[a-df-zA-Z](?!\w) )?
 """
 _PLACED = (
-    rf"{_STREET}(?:,?\s{{1,2}}{_CALLED}\s?|\s{{1,2}}){_HOUSE}",
+    rf"{_STREET}(?:-[{_CAPITAL}]\w+|\s(?:Noord|Oost|Zuid|West))?(?:,?\s{{1,2}}(?:op\s|at\s)?{_CALLED}\s?|\s{{1,2}}){_HOUSE}",
     rf"\b(?:woont|wonen|woonde|woonachtig|adres|lives?|address)\b[^.\n\d]{{0,40}}?[{_CAPITAL}]\w+\s{_HOUSE}",
     rf"\b(?i:{_CALLED})\s?{_HOUSE}\s(?:in|van|aan|op|of|on)\s(?:de\s|het\s|the\s)?{_STREET}",
-    rf"""(?<![\w.,:-]){_HOUSE}\s(?:[{_CAPITAL}][\w'’-]+\s){{1,3}}
+    rf"""(?<![\w.,:-]){_HOUSE}\s(?:[{_CAPITAL}][\w'’-]{{1,40}}\s){{1,3}}
     (?:Street|Road|Lane|Avenue|Drive|Close|Terrace|Crescent|Gardens)\b""",
 )
 _STREETS = [re.compile(pattern, re.VERBOSE) for pattern in _PLACED]
@@ -51,13 +51,13 @@ _NO_HOUSE = re.compile(
     rf"""
     [.,:]\d | \s?[%€] | \s?[-\u2013]?\s?\d{{0,2}}[.:]\d\d\b
   | \s?(?:uur|u|h|am|pm|x|jaar|keer|maal|procent|euro|km|k?m2|m|cm|meter|graden|kilo|liter|dag|week|min|man|stuks)(?!\w)
-  | \s{MONTH}(?!\w)
+  | \s{MONTH}(?!\w) | (?-i:e|ste|de)(?!\w) | \sop\sde\s\d
   | (?:\s(?:tot|en|to)\s|\s?[-\u2013]\s?)\d{{1,2}}(?:[.:]\d\d)?\s?(?:uur|u)\b
   | \s?(?:t/m|tot\sen\smet)\s?\d
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s(?:[^\W\d_]+e\s)?([a-z\u00e0-\u00ff]{2,}(?:en|s))(?!\w)")
+_COUNTED = re.compile(r"\s(?:[^\W\d_]+e\s)?([a-z\u00e0-\u00ff]{2,}(?:en|s|je))(?!\w)")
 _NOT_COUNTED = frozenset(
     [
         "als",
@@ -114,7 +114,7 @@ _NOT_COUNTED = frozenset(
 def find_addresses(text: str) -> Iterator[Span]:
     """Yield each street or postcode with a house number.
 
-    No house number: a year, a clock time, a date, a percentage, a range of doors ("12 t/m 60") and a count ("40 stoelen").
+    No house number: a year, a clock time, a date, a percentage, a range of doors ("12 t/m 60"), a count ("40 stoelen").
     """
     for pattern in _STREETS:
         for match in pattern.finditer(text):
@@ -124,7 +124,7 @@ def find_addresses(text: str) -> Iterator[Span]:
 
 
 def find_lone_postcodes(text: str) -> Iterator[Span]:
-    """Yield the postcodes in capitals without a house number: some twenty homes. Not "2026 AI", which reads as a year."""
+    """Yield the postcodes in capitals without a house number: some twenty homes. "2026 AI" reads as a year."""
     for match in _POSTCODE.finditer(text):
         is_year = _YEAR.match(match.group()) and " " in match.group()
         if match.group().upper() == match.group() and not is_year:

@@ -28,7 +28,7 @@ _DATES = [
 _BORN = re.compile(r"\b(?:geboren|geb|geboorte\w*|gebdatum|born|date of birth|dob|d\.o\.b)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?:jarig|verjaardag|birthday)\b", re.IGNORECASE)
 _HISTORY = re.compile(
-    r"\b(?:opgericht|oprichting|gesticht|begonnen|sinds|vanaf|gebouwd|verbouwd|gesloopt|geopend|opening|besta(?:at|an)"
+    r"\b(?:opgericht|oprichting|gesticht|begonnen|sinds|vanaf|gebouwd|verbouwd|gesloopt|geopend|opening|gesloten|sluiting|gestart|eerste|besta(?:at|an)"
     r"|foto\w*|krant(?:en)?|archief|watersnood\w*|bevrijd\w*|oorlog|\w*ramp|brand|\w*besluit|notulen|verslag|vergadering"
     r"|monument|herden\w+|founded|since|built|opened|established|photo\w*|newspaper|flood|war|liberat\w+)\b",
     re.IGNORECASE,

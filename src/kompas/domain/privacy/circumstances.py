@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kompas.domain.privacy.finding import Finding, Severity, build_finding
 from kompas.domain.privacy.lexicon import Lexicon, Topic
 
-_SENTENCE_END = re.compile(r"[.!?]+(?=\s)|\n[ \t]*\n")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_]\w+")
 
 

@@ -19,6 +19,7 @@ from kompas.domain.privacy.numbers import find_bsns, find_emails, find_ibans, fi
 from kompas.domain.privacy.quotes import list_quotes
 
 _SOMETHING = re.compile(r"[\d@]")
+_PLAIN_SIGNS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012", "-"))
 _FINDERS = {
     FindingKind.BSN: find_bsns,
     FindingKind.PHONE: find_phones,
@@ -32,8 +33,9 @@ def find_identifiers(text: str, today: datetime.date) -> list[Finding]:
     """Return what may not be written down, in quotation marks or not; a date is old or young as seen from `today`."""
     if not _SOMETHING.search(text):
         return []
-    spans = [(kind, span) for kind, find in _FINDERS.items() for span in find(text)]
-    spans += [(FindingKind.BIRTHDAY, span) for span in find_birthdays(text, today)]
+    plain = text.translate(_PLAIN_SIGNS)
+    spans = [(kind, span) for kind, find in _FINDERS.items() for span in find(plain)]
+    spans += [(FindingKind.BIRTHDAY, span) for span in find_birthdays(plain, today)]
     return settle_findings(build_finding(kind, Severity.REFUSED, text, span) for kind, span in spans)
 
 
@@ -52,7 +54,7 @@ def find_all(text: str, today: datetime.date, lexicon: Lexicon, ignore: frozense
 
 
 def _find_warnings(text: str, lexicon: Lexicon) -> Iterator[Finding]:
-    for span in find_names(text, lexicon.names):
+    for span in find_names(text.translate(_PLAIN_SIGNS), lexicon.names):
         yield build_finding(FindingKind.NAME, Severity.WARNING, text, span)
     for span in find_lone_postcodes(text):
         yield build_finding(FindingKind.ADDRESS, Severity.WARNING, text, span)

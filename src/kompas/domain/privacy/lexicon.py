@@ -9,10 +9,11 @@ from kompas.domain.privacy.finding import FindingKind, Word
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """What makes a name. `titles` stand before one; `places` and `endings` make it a place; all sets are casefolded.
+    """What makes a name, casefolded. `titles` stand before one; `places` and `endings` make it a place.
 
     `firm_particles` make a name after any capitalised word; `labels` stand before a letter that is no initial;
-    `public` are names that everybody may write; `place_surnames` are places and, after a particle, surnames; `no_surnames` begin a sentence or name a day.
+    `initials` are those of clubs; `public` are names that everybody may write; `place_surnames` are places and, after a
+    particle, surnames; `no_surnames` begin a sentence or name a day.
     """
 
     titles: frozenset[str]
@@ -41,8 +42,8 @@ class Topic:
 class Lexicon:
     """All words for remarks: `forms` is one pattern, in which group "w3" holds the forms of the fourth of `words`.
 
-    `people` are words for one person; `activities` are about a topic and about nobody; `harmless` are phrases in which a
-    word of `words` means something else.
+    `people` are words for one person; `activities` are about a topic and about nobody; `harmless` are phrases in which
+    a word of `words` means something else.
     """
 
     words: tuple[Word, ...]

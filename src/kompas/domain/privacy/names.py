@@ -7,7 +7,7 @@ from kompas.domain.privacy.lexicon import NameWords
 
 Span = tuple[int, int]
 
-_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u010e\u0110\u0118\u011e\u0130\u0141\u0143\u0147\u0158\u015a\u015e\u0160\u0179\u017b\u017d"
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u010e\u0110\u0118\u011e\u0130\u0141\u0143\u0147\u0158\u015a\u015e\u0160\u0179\u017b\u017d"  # noqa: E501
 _SPACE = r"(?:[ \t]{1,3}\n?|\n)"
 _CAPITALISED = rf"(?:[dDlLO]['’])?[{_UPPER}]\w*(?:['’]\w+)?(?:-\w+){{0,4}}"
 _WORD = re.compile(rf"(?<![\w'’-]){_CAPITALISED}")
@@ -89,12 +89,13 @@ def _read_particles(text: str, start: int, words: NameWords) -> tuple[list[str],
 
 def _read_surname(text: str, start: int, words: NameWords, *, may_touch: bool = False) -> int | None:
     end: int | None = None
+    is_given = True
     for _ in range(_MOST_SURNAMES):
-        particles, after = _read_particles(text, end or start, words)
+        particles, after = _read_particles(text, end or start, words) if is_given else ([], end or start)
         match = _NEXT.match(text, after) or (_WORD.match(text, after) if may_touch and end is None else None)
         if match is None or _is_no_surname(match.group().strip(), words, has_particle=bool(particles)):
             break
-        end = match.end()
+        end, is_given = match.end(), _is_first_name(match.group().strip(), words)
     return end
 
 

@@ -14,7 +14,7 @@ _NAMED_BSN = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(r"\bRSIN\W{1,3}(?:is )?$", re.IGNORECASE)
-_IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
+_IBAN = re.compile(r"(?<![^\W_])(?:NL ?|[A-Z]{2})\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE)
 _SHORTEST_IBAN = 15
 _SHORTEST_PHONE = 8
 _GAP = r"[ \t./()\u2013-]{0,3}"
@@ -47,7 +47,7 @@ def find_ibans(text: str) -> Iterator[Span]:
         from stdnum import iban  # noqa: PLC0415  (the same)
 
         for end in _list_ends(match, _SHORTEST_IBAN):
-            if iban.is_valid(text[match.start() : end].replace(".", "")):
+            if iban.is_valid(text[match.start() : end].replace(".", ""), check_country=False):
                 yield match.start(), end
                 break
 
