@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kompas.errors import AmbiguousGroup, GroupNotFound
 
@@ -12,10 +13,13 @@ _NEAR_PART = 0.75
 
 def fold(text: str) -> str:
     """Return `text` without capitals and accents, for comparing; never for showing."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", "".join(sign for sign in spread if not unicodedata.combining(sign)))
 
 
+@lru_cache(maxsize=1 << 16)
 def group_key(name: str) -> str:
     """Return the key under which a group is counted: "Kookclub  de Klink" and "kookclub De Klink" are one."""
     return " ".join(fold(name).split())

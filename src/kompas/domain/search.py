@@ -54,8 +54,11 @@ def list_texts(note: Note) -> Iterator[tuple[str, str]]:
 
 
 def _build_pattern(word: str) -> re.Pattern[str]:
-    """Find `word` at the beginning of a word, or after three letters of a compound: pizzaoven, but not boven."""
-    return re.compile(rf"(?:\b|\w{{{_SHORTEST_FIRST}}}){re.escape(fold(word))}")
+    """Find `word` at the beginning of a word, or after three letters of a compound: pizzaoven, but not boven.
+
+    What begins with no letter ('t, an emoji) is found anywhere.
+    """
+    return re.compile(rf"(?:\b|\w{{{_SHORTEST_FIRST}}}|(?!\w)){re.escape(fold(word))}")
 
 
 def _holds_all(note: Note, words: Sequence[re.Pattern[str]]) -> bool:

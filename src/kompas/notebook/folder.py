@@ -1,11 +1,14 @@
 """The folder of a notebook: find its files, read them all, write new ones and never over an old one."""
 
 import datetime
+import errno
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.note import FiledNote, Note
@@ -39,7 +42,7 @@ def read_notebook(root: Path, today: datetime.date) -> Reading:
 
 def read_staged_notebook(root: Path, today: datetime.date) -> Reading:
     """Read what the next commit would add or change, as it is staged and not as it lies in the folder."""
-    staged = [path for path in list_staged(root) if _is_for_notes(PurePosixPath(path).parent, PurePosixPath(path).name)]
+    staged = [path for path in list_staged(root) if _is_walked(root, PurePosixPath(path))]
     return _sort_out((path, _parse(path, read_staged(root, path), today)) for path in staged)
 
 
@@ -51,13 +54,13 @@ def list_files(root: Path) -> list[str]:
 def read_file(root: Path, path: str, today: datetime.date) -> Note | Introduction | list[Problem]:
     """Read the file at `path` under `root`."""
     try:
-        with (root / path).open("rb") as file:
+        with _open(root / path) as file:
             if (size := os.fstat(file.fileno()).st_size) > LARGEST:
                 return [TooLarge(path=path, size=size)]
             content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return []  # gone since the folder was listed: a colleague's git, or an editor that renames
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not (root / path).is_symlink():
+            return []  # gone since the folder was listed: a colleague's git, or an editor that renames
         return [Unreadable(path=path, detail=error.strerror or str(error))]
     return _parse(path, content, today)
 
@@ -72,6 +75,14 @@ def write_introduction(root: Path, introduction: Introduction) -> str:
     """Write `introduction` as a new file under `root` and return its path. Raises NotWritten."""
     text = dump_introduction(introduction)
     return _write_new(root, text, lambda: name_introduction(introduction.date, introduction.between, make_id()))
+
+
+def _open(place: Path) -> BinaryIO:
+    """Open a file, or raise what the system says; a pipe or a device could go on for ever."""
+    mode = place.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+    return place.open("rb")
 
 
 def _parse(path: str, content: bytes, today: datetime.date) -> Note | Introduction | list[Problem]:
@@ -103,9 +114,9 @@ def _write_new(root: Path, text: str, make_name: Callable[[], PurePosixPath]) ->
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             write_exclusively(target, text)
-        except FileExistsError:
-            continue
         except OSError as error:
+            if isinstance(error, FileExistsError) and target.parent.is_dir():
+                continue
             raise NotWritten(target, error.strerror or str(error)) from error
         return str(path)
     raise NotWritten(root, "no free name")
@@ -131,10 +142,15 @@ def _give_name(spare: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links (FAT, some network disks)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(spare.read_text(encoding="utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
+        copy = target.open("x", encoding="utf-8", newline="\n")
+        try:
+            with copy:
+                copy.write(spare.read_text(encoding="utf-8"))
+                copy.flush()
+                os.fsync(copy.fileno())
+        except BaseException:  # half a note under its name is no note
+            target.unlink()
+            raise
 
 
 def _sync_folder(folder: Path) -> None:
@@ -143,6 +159,8 @@ def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError:
+        pass  # some network disks sync no folders; the note itself is on the disk
     finally:
         os.close(handle)
 
@@ -151,16 +169,36 @@ def _walk(root: Path, folder: PurePosixPath) -> Iterator[str]:
     try:
         entries = list(os.scandir(root / folder))
     except OSError:
+        yield str(folder)  # reading it tells why
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith(".") or entry.name.endswith("~"):
+        if _is_left_over(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not (root / path / SETTINGS_NAME).exists():  # a notebook of its own
+            if not _is_notebook(root / path):
                 yield from _walk(root, path)
-        elif _is_for_notes(folder, entry.name) and (entry.is_file() or entry.is_symlink()):
+        elif _is_for_notes(folder, entry.name):
             yield str(path)
+
+
+def _is_walked(root: Path, path: PurePosixPath) -> bool:
+    """Tell whether `_walk` would come to `path`."""
+    folders = path.parents[:-1]
+    return (
+        not any(map(_is_left_over, path.parts))
+        and not any(_is_notebook(root / folder) for folder in folders)
+        and _is_for_notes(path.parent, path.name)
+    )
+
+
+def _is_left_over(name: str) -> bool:
+    """Tell whether a file is hidden, or a back-up of an editor."""
+    return name.startswith(".") or name.endswith("~")
+
+
+def _is_notebook(folder: Path) -> bool:
+    return os.path.exists(folder / SETTINGS_NAME)  # noqa: PTH110 Path.exists raises where a folder may not be opened
 
 
 def _is_for_notes(folder: PurePosixPath, name: str) -> bool:

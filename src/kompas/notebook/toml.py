@@ -14,6 +14,7 @@ LARGEST = 1_000_000
 _PLACE = re.compile(r"\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)", re.MULTILINE)
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
+_TEXT = re.compile(r"""\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL)
 _KEY = re.compile(r"""^\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*(?:\.[^=]*)?=""")
 
 # What tomllib says of a fault, and the kind under which wording/ explains it; the first that fits counts.
@@ -76,24 +77,30 @@ def find_line(source: Source, location: tuple[str | int, ...]) -> int | None:
             seen += name is None
         if name == key and header == table and (table is None or max(seen, 0) == count):
             return number
-        if header in (None, names[0]) and top is None and names[0] in (header, name):
+        if top is None and names[0] == (header or name) and (header is None or max(seen, 0) == count):
             top = number
     return top
 
 
 def _list_keys(text: str) -> Iterator[tuple[int, str | None, str | None]]:
     """Yield (line, table, key) for every key, and (line, table, None) for every header, outside long texts."""
-    table, fence = None, ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if fence:
-            fence = "" if fence in line else fence
-            continue
-        if header := _HEADER.match(line):
-            table = header[2].strip("\"'")
-            yield number, table, None
-        elif key := _KEY.match(line):
-            yield number, table, key[1] or key[2] or key[3]
-        fence = next((mark for mark in ('"""', "'''") if line.count(mark) % 2), "")
+    table, depth = None, 0
+    for number, line in enumerate(_TEXT.sub(_blank, text).split("\n"), 1):
+        if depth == 0:
+            if header := _HEADER.match(line):
+                table = header[2].strip("\"'")
+                yield number, table, None
+            elif key := _KEY.match(line):
+                yield number, table, next(part for part in key.groups() if part is not None)
+        bare = _TEXT.sub("", line)
+        depth += bare.count("[") - bare.count("]")
+
+
+def _blank(text: re.Match[str]) -> str:
+    """Leave out a comment, and of a long text all but its newlines; a short text may be a key."""
+    if text[0].startswith("#"):
+        return ""
+    return '""' + "\n" * text[0].count("\n") if text[0][:3] in {'"""', "'''"} else text[0]
 
 
 def _explain(source: Source, said: str) -> Problem:

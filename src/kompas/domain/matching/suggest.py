@@ -1,96 +1,206 @@
-"""Suggestions: which groups should meet, each with its reasons, and which few of them to show."""
+"""Suggestions: which groups should meet, each with its reasons."""
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from dataclasses import dataclass
 
 from kompas.domain.group import group_key
-from kompas.domain.introduction import Introduction
-from kompas.domain.matching.content import Content, Rarity, Reader, count_rarity
+from kompas.domain.matching.content import Rarity, Reader, count_rarity
+from kompas.domain.matching.finder import Finder
 from kompas.domain.matching.reason import SHARES, SIDES, Reason, ReasonKind, Suggestion
-from kompas.domain.matching.ties import find_ties
-from kompas.domain.phrase import Phrase
+from kompas.domain.matching.ties import Weighed, find_ties, score, weigh
+from kompas.domain.phrase import Facet, Phrase
 
 Pair = frozenset[str]
 GOOD = 0.2
 """A suggestion of less weight is only shown when more are asked for; see docs/matching.md."""
-SHOWN = 3
+_MOST_CANDIDATES = 8
+"""So many gifts are looked at closely for one wish, when all groups are asked about."""
+_FEW_PHRASES = 3000
+_MOST_OF_ONE = 40
+"""Among more phrases than these few, so many gifts are looked at closely for a wish of the one group asked about."""
+_MOST_VOICES = 3
+"""So many groups speak for a text that several wrote to the letter."""
+_MOST_PARTNERS = 8
+"""So many partners are kept for a group, when all groups are asked about."""
 _MOST_REASONS = 3
 _FURTHER = 0.15
 """A further reason of less weight is not worth reading."""
-_NEAR_EQUAL = 0.05
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Voice:
+    """A text, its weighed content, and who wrote it in which facet."""
+
+    weighed: Weighed
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A gift and a wish of two groups, and what they weigh together."""
+
+    weight: float
+    kind: ReasonKind
+    gift: Phrase
+    wish: Phrase
 
 
 def suggest_meetings(
     phrases: Iterable[Phrase], reader: Reader, silenced: frozenset[Pair] = frozenset(), group: str | None = None
 ) -> list[Suggestion]:
-    """Return every suggestion for which there is any evidence, best first; with `group`, only that group's.
+    """Return suggestions for which there is any evidence, best first: for each group its best few partners.
 
-    `phrases` are those of groups that may be introduced; `silenced` are pairs of group keys not to suggest (again).
+    With `group`, all of that group's. `phrases` are those of groups that may be introduced; `silenced` are pairs of
+    group keys not to suggest (again).
     """
-    contents = [(phrase, reader.read(phrase.text)) for phrase in phrases]
-    rarity = count_rarity(content for _, content in contents)
-    reasons: dict[Pair, list[Reason]] = defaultdict(list)
-    for reason in _find_reasons(contents, rarity, group_key(group) if group else None):
-        pair = frozenset({group_key(reason.giving.group), group_key(reason.taking.group)})
-        if pair not in silenced:
-            reasons[pair].append(reason)
-    return sorted((_build_suggestion(found) for found in reasons.values()), key=_rank)
+    every = [phrase for phrase in phrases if phrase.facet is not Facet.LEADS]
+    rarity = count_rarity(reader.read(phrase.text) for phrase in every)
+    book = _Book(every, reader, rarity)
+    matches: dict[Pair, list[_Match]] = defaultdict(list)
+    for match in _find_matches(book, group_key(group) if group else None):
+        pair = frozenset({group_key(match.gift.group), group_key(match.wish.group)})
+        if len(pair) > 1 and pair not in silenced:
+            matches[pair].append(match)
+    kept = matches if group else _keep_partners(matches)
+    return sorted((book.build_suggestion(matches[pair]) for pair in kept), key=rank)
 
 
-def pick_spread(suggestions: Iterable[Suggestion], count: int = SHOWN) -> list[Suggestion]:
-    """Return the first `count` good suggestions in which no group stands twice."""
-    picked: list[Suggestion] = []
-    seen: set[str] = set()
-    for suggestion in suggestions:
-        if len(picked) < count and suggestion.weight >= GOOD and not seen & set(suggestion.groups):
-            picked.append(suggestion)
-            seen.update(suggestion.groups)
-    return picked
+def rank(suggestion: Suggestion) -> tuple[float, tuple[str, ...]]:
+    """Order suggestions by weight, then by name."""
+    return -suggestion.weight, tuple(group_key(name) for name in suggestion.groups)
 
 
-def _find_reasons(contents: Sequence[tuple[Phrase, Content]], rarity: Rarity, group: str | None) -> Iterator[Reason]:
+class _Book:
+    """All phrases of one question, by text, with their weighed contents."""
+
+    def __init__(self, phrases: Iterable[Phrase], reader: Reader, rarity: Rarity) -> None:
+        self._reader, self._rarity = reader, rarity
+        self._weighed: dict[str, Weighed] = {}
+        self.phrases = list(phrases)
+
+    def weigh(self, text: str) -> Weighed:
+        known = self._weighed.get(text)
+        if known is None:
+            known = self._weighed[text] = weigh(self._reader.read(text), self._rarity)
+        return known
+
+    def list_voices(self, facets: frozenset[Facet]) -> list[_Voice]:
+        """Return the texts of these facets, each with the phrases that hold it, in the order of the text."""
+        by_text: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            if phrase.facet in facets:
+                by_text[phrase.text].append(phrase)
+        return [
+            _Voice(self.weigh(text), tuple(sorted(found, key=lambda one: (group_key(one.group), one.note))))
+            for text, found in sorted(by_text.items())
+        ]
+
+    def build_suggestion(self, matches: Sequence[_Match]) -> Suggestion:
+        """Return the suggestion of two groups, with the weightiest reasons that differ."""
+        ordered = sorted(matches, key=_order)
+        names = {group_key(phrase.group): phrase.group for one in ordered for phrase in (one.gift, one.wish)}
+        first, second = (names[key] for key in sorted(names))
+        return Suggestion((first, second), tuple(map(self._build_reason, _pick_distinct(ordered))))
+
+    def _build_reason(self, match: _Match) -> Reason:
+        ties = find_ties(self.weigh(match.gift.text), self.weigh(match.wish.text))
+        return Reason(match.kind, match.gift, match.wish, ties, match.weight)
+
+
+def _find_matches(book: _Book, group: str | None) -> Iterator[_Match]:
+    served: set[str] = set()
     for kind, (giving_facets, taking_facet) in SIDES.items():
-        giving = [one for one in contents if one[0].facet in giving_facets]
-        taking = [one for one in contents if one[0].facet is taking_facet]
-        for (gift, gift_content), (wish, wish_content) in product(giving, taking):
-            keys = {group_key(gift.group), group_key(wish.group)}
-            if len(keys) == 1 or (group and group not in keys) or not _is_ground(kind, gift, wish):
-                continue
-            if ties := find_ties(gift_content, wish_content, rarity):
-                yield Reason(kind, gift, wish, ties, SHARES[kind] * sum(tie.weight for tie in ties))
+        gifts, wishes = book.list_voices(giving_facets), book.list_voices(frozenset({taking_facet}))
+        if group is None:
+            # Doing the same is a weak ground, and only sought for groups that have no better one.
+            alone = [voice for voice in wishes if kind is not ReasonKind.ALIKE or not _is_served(voice, served)]
+            for match in _match(kind, gifts, alone, _MOST_CANDIDATES, None):
+                served |= {group_key(match.gift.group), group_key(match.wish.group)} if match.weight >= GOOD else set()
+                yield match
+        else:
+            most = None if len(book.phrases) <= _FEW_PHRASES else _MOST_OF_ONE
+            yield from _match(kind, gifts, [voice for voice in wishes if _speaks(voice, group)], most, group)
+            own = [voice for voice in gifts if _speaks(voice, group)]
+            yield from _match(kind, own, wishes, most, group, is_wish_sought=True)
+
+
+def _match(  # noqa: PLR0913 one question, asked from either side
+    kind: ReasonKind,
+    gifts: Sequence[_Voice],
+    wishes: Sequence[_Voice],
+    most: int | None,
+    group: str | None,
+    *,
+    is_wish_sought: bool = False,
+) -> Iterator[_Match]:
+    """Yield what ties gifts to wishes, from whichever side is sought among all; with `group`, only that group's."""
+    asking, sought = (gifts, wishes) if is_wish_sought else (wishes, gifts)
+    by_content = {id(voice.weighed): voice for voice in sought}
+    finder = Finder([voice.weighed for voice in sought])
+    for turn, voice in enumerate(asking):
+        for found in finder.find(voice.weighed, most, turn):
+            pair = (by_content[id(found)], voice)
+            gift, wish = reversed(pair) if is_wish_sought else pair
+            for match in _match_voices(kind, gift, wish, None if group else turn):
+                if group is None or group in {group_key(match.gift.group), group_key(match.wish.group)}:
+                    yield match
+
+
+def _match_voices(kind: ReasonKind, gift: _Voice, wish: _Voice, turn: int | None) -> Iterator[_Match]:
+    weight = SHARES[kind] * score(gift.weighed, wish.weighed)
+    if weight <= 0:
+        return
+    for one in _take_turn(gift.phrases, turn):
+        for other in _take_turn(wish.phrases, turn):
+            if _is_ground(kind, one, other):
+                yield _Match(weight, kind, one, other)
+
+
+def _take_turn(phrases: Sequence[Phrase], turn: int | None) -> Sequence[Phrase]:
+    """Return all phrases, or a few of them, others at every turn."""
+    if turn is None or len(phrases) <= _MOST_VOICES:
+        return phrases
+    start = turn % len(phrases)
+    return [*phrases[start:], *phrases[:start]][:_MOST_VOICES]
+
+
+def _is_served(voice: _Voice, served: set[str]) -> bool:
+    return all(group_key(phrase.group) in served for phrase in voice.phrases)
+
+
+def _speaks(voice: _Voice, group: str) -> bool:
+    return any(group_key(phrase.group) == group for phrase in voice.phrases)
 
 
 def _is_ground(kind: ReasonKind, gift: Phrase, wish: Phrase) -> bool:
     """Doing or dreaming the same counts once for a pair, and doing the same only in different places."""
-    if kind in {ReasonKind.DREAMS, ReasonKind.ALIKE} and group_key(gift.group) > group_key(wish.group):
+    if kind in {ReasonKind.DREAMS, ReasonKind.ALIKE} and group_key(gift.group) >= group_key(wish.group):
         return False
     return kind is not ReasonKind.ALIKE or gift.place != wish.place
 
 
-def _build_suggestion(reasons: Sequence[Reason]) -> Suggestion:
-    ordered = sorted(
-        reasons, key=lambda one: (-one.weight, one.kind, one.giving.text, one.taking.text, one.giving.note)
-    )
-    names = {group_key(phrase.group): phrase.group for one in ordered for phrase in (one.giving, one.taking)}
-    first, second = (names[key] for key in sorted(names))
-    return Suggestion((first, second), tuple(_pick_distinct(ordered)))
+def _keep_partners(matches: dict[Pair, list[_Match]]) -> list[Pair]:
+    """Keep, for each group, the pairs in which its best match with that partner is among its weightiest."""
+    best = {pair: max(match.weight for match in found) for pair, found in matches.items()}
+    by_group: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(best, key=sorted):
+        for key in pair:
+            by_group[key].append(pair)
+    kept = (heapq.nlargest(_MOST_PARTNERS, pairs, key=best.__getitem__) for pairs in by_group.values())
+    return list(dict.fromkeys(pair for pairs in kept for pair in pairs))
 
 
-def _pick_distinct(ordered: Iterable[Reason]) -> Iterator[Reason]:
-    """Yield the weightiest reasons; what was said twice, or serves a reason already, is no further reason."""
+def _order(match: _Match) -> tuple[float, str, str, str, str]:
+    return -match.weight, match.kind, match.gift.text, match.wish.text, match.gift.note
+
+
+def _pick_distinct(ordered: Iterable[_Match]) -> Iterator[_Match]:
+    """Yield the weightiest matches; what was said twice, or serves a reason already, is no further reason."""
     told: set[tuple[str, str]] = set()
-    for reason in ordered:
-        phrases = {(group_key(phrase.group), phrase.text) for phrase in (reason.giving, reason.taking)}
-        if not told or (reason.weight >= _FURTHER and not told & phrases and len(told) < 2 * _MOST_REASONS):
+    for match in ordered:
+        phrases = {(group_key(phrase.group), phrase.text) for phrase in (match.gift, match.wish)}
+        if not told or (match.weight >= _FURTHER and not told & phrases and len(told) < 2 * _MOST_REASONS):
             told |= phrases
-            yield reason
-
-
-def _rank(suggestion: Suggestion) -> tuple[float, tuple[str, ...]]:
-    return -suggestion.weight, tuple(group_key(name) for name in suggestion.groups)
-
-
-def list_silenced(introductions: Iterable[Introduction]) -> frozenset[Pair]:
-    """Return the pairs of group keys that have an introduction."""
-    return frozenset(frozenset(map(group_key, introduction.between)) for introduction in introductions)
+            yield match

@@ -7,7 +7,8 @@ cosine of their rarities. Which words tie does not depend on any other phrase; o
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kompas.domain.matching.content import Content, Rarity
@@ -22,10 +23,34 @@ _SLIP = 0.6
 """Words that overlap so much differ by a slip of the pen; words that overlap less share a part."""
 
 
-def find_ties(giving: Content, taking: Content, rarity: Rarity) -> tuple[Tie, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A content with the weight of each stem and theme; words and themes are vectors of length 1 each."""
+
+    content: Content
+    words: Mapping[str, float]
+    themes: Mapping[str, float]
+
+
+def weigh(content: Content, rarity: Rarity) -> Weighed:
+    """Weigh the words and themes of `content` by how rare they are."""
+    words = {stem: rarity.of_stem(stem) for stem in content.words}
+    themes = {theme: touch.strength * rarity.of_theme(theme) for theme, touch in content.themes.items()}
+    return Weighed(content, _to_unit(words), _to_unit(themes))
+
+
+def find_ties(giving: Weighed, taking: Weighed) -> tuple[Tie, ...]:
     """Return all that ties two contents, the weightiest first; their weights add up to at most 1."""
-    ties = [*_tie_words(giving, taking, rarity), *_tie_themes(giving, taking, rarity)]
+    ties = [*_tie_words(giving, taking), *_tie_themes(giving, taking)]
     return tuple(sorted(ties, key=lambda tie: (-tie.weight, tie.kind, tie.giving, tie.taking)))
+
+
+def score(giving: Weighed, taking: Weighed) -> float:
+    """Return the sum of the weights of all ties, without making them."""
+    gifts = giving.themes
+    themes = sum(weight * gifts[theme] for theme, weight in taking.themes.items() if theme in gifts)
+    words = sum(close * taking.words[wish] * giving.words[gift] for wish, gift, close in _pair_words(giving, taking))
+    return WORD_SHARE * words + THEME_SHARE * themes
 
 
 def closeness(one: Word, other: Word) -> float:
@@ -42,31 +67,40 @@ def name_tie(one: Word, other: Word) -> TieKind:
     return TieKind.SPELLING if _overlap(one.folded, other.folded) >= _SLIP else TieKind.PART
 
 
-def _tie_words(giving: Content, taking: Content, rarity: Rarity) -> Iterator[Tie]:
-    scale = _norm(map(rarity.of_stem, giving.words)) * _norm(map(rarity.of_stem, taking.words))
-    for word in taking.words.values():
-        best = max(giving.words.values(), key=lambda other: closeness(word, other), default=None)
-        if best is None or (close := closeness(word, best)) < CLOSE:
-            continue
-        weight = WORD_SHARE * close * rarity.of_stem(word.stem) * rarity.of_stem(best.stem) / scale
-        yield Tie(name_tie(word, best), best.written, word.written, weight)
+def _pair_words(giving: Weighed, taking: Weighed) -> Iterator[tuple[str, str, float]]:
+    """Yield for each stem that is taken the giving stem closest to it, and how close they are."""
+    gifts = giving.content.words
+    for wish, word in taking.content.words.items():
+        if wish in gifts:
+            yield wish, wish, 1.0
+        elif gifts:
+            close, gift = max(((closeness(word, other), stem) for stem, other in gifts.items()), key=_first)
+            if close >= CLOSE:
+                yield wish, gift, close
 
 
-def _tie_themes(giving: Content, taking: Content, rarity: Rarity) -> Iterator[Tie]:
-    scale = _norm(_weigh_themes(giving, rarity)) * _norm(_weigh_themes(taking, rarity))
-    for theme, wish in taking.themes.items():
-        if gift := giving.themes.get(theme):
+def _first(pair: tuple[float, str]) -> float:
+    return pair[0]
+
+
+def _tie_words(giving: Weighed, taking: Weighed) -> Iterator[Tie]:
+    for wish, gift, close in _pair_words(giving, taking):
+        word, other = taking.content.words[wish], giving.content.words[gift]
+        weight = WORD_SHARE * close * taking.words[wish] * giving.words[gift]
+        yield Tie(name_tie(word, other), other.written, word.written, weight)
+
+
+def _tie_themes(giving: Weighed, taking: Weighed) -> Iterator[Tie]:
+    for theme, wish in taking.content.themes.items():
+        if gift := giving.content.themes.get(theme):
             kind = TieKind.PARENT if gift.is_kin or wish.is_kin else TieKind.THEME
-            weight = THEME_SHARE * gift.strength * wish.strength * rarity.of_theme(theme) ** 2 / scale
+            weight = THEME_SHARE * taking.themes[theme] * giving.themes[theme]
             yield Tie(kind, gift.written, wish.written, weight, theme)
 
 
-def _weigh_themes(content: Content, rarity: Rarity) -> Iterator[float]:
-    return (touch.strength * rarity.of_theme(theme) for theme, touch in content.themes.items())
-
-
-def _norm(weights: Iterable[float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights)) or 1.0
+def _to_unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {name: weight / length for name, weight in weights.items()}
 
 
 @lru_cache(maxsize=1 << 18)
