@@ -16,6 +16,7 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NoEditor               no program to edit text with
     ├── NotWritten             the disk refused
     ├── NotSaved               the note has faults; what was typed is kept as a draft
+    ├── TooFewGroups           an evening for one
     └── WrongUsage             exit code 2: the command line is not understood
         ├── UnknownCommand
         ├── UnknownField
@@ -134,6 +135,13 @@ class NotSaved(KompasError):
     """The note has faults; all that was typed is kept in `draft`."""
 
     draft: Path
+
+
+@dataclass(eq=False)
+class TooFewGroups(KompasError):
+    """An evening needs two groups; only `count` come."""
+
+    count: int
 
 
 @dataclass(eq=False)

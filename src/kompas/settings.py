@@ -1,8 +1,8 @@
 """Settings: kompas.toml, the environment and the user's own file, in one frozen value."""
 
 import datetime
+import os
 import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,14 +61,19 @@ def find_notebook(given: str | None, environment: Mapping[str, str], start: Path
     """
     named = given or environment.get("KOMPAS_NOTEBOOK")
     if named:
-        return _require_notebook(Path(named).expanduser())
+        return _require_notebook(expand_home(named))
     for folder in (start, *start.parents):
         for place in (folder, folder / "notes"):
             if (place / SETTINGS_NAME).is_file():
                 return place
     if own := read_user_settings().notebook:
-        return _require_notebook(Path(own).expanduser())
+        return _require_notebook(expand_home(own))
     raise NotebookNotFound(start)
+
+
+def expand_home(place: str) -> Path:
+    """Return `place` with a ~ in front read as the user's home; a home that nobody has stays as it was typed."""
+    return Path(os.path.expanduser(place))  # noqa: PTH111 Path.expanduser raises RuntimeError
 
 
 def read_settings(root: Path) -> Settings:
@@ -159,6 +164,8 @@ def _require_notebook(place: Path) -> Path:
 
 
 def _read_table(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 --version reads no settings, and pays for none
+
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors

@@ -52,5 +52,8 @@ def kompas(
     ] = False,
 ) -> None:
     # `main` has chosen the language before the grammar is read, so that errors in the grammar are told in it.
-    del lang, version
-    session_of(context).given = notebook
+    del version
+    session = session_of(context)
+    session.given = notebook
+    if lang:
+        _ = session.words.language  # an unknown language is told before anything else

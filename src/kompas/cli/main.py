@@ -9,7 +9,8 @@ from typing import Any
 
 import typer
 
-from kompas.errors import BadCommandLine, BrokenSettings, KompasError, NotebookNotFound, WrongUsage
+from kompas.errors import BadCommandLine, BrokenSettings, KompasError, NotebookNotFound, UnknownLanguage, WrongUsage
+from kompas.settings import LANGUAGES, choose_language, find_notebook, read_settings
 from kompas.wording.words import Words
 
 _DONE, _OUR_BUG, _INTERRUPTED = 0, 3, 130
@@ -19,10 +20,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run kompas with `argv`, or with the arguments of this process, and return its exit code."""
     words_given = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
-    words = Words("en")
+    words = Words(lambda: _choose_language(words_given))
     try:
-        words = Words(_choose_language(words_given))
         return _run(words_given, words)
+    except UnknownLanguage as error:
+        return _tell(error, Words(LANGUAGES[-1]))
     except KompasError as error:
         return _tell(error, words)
     except KeyboardInterrupt:
@@ -57,8 +59,6 @@ def _run(argv: list[str], words: Words) -> int:
 
 def _choose_language(argv: Sequence[str]) -> str:
     """Find the language before the grammar is read: --lang and --notebook stand before the command."""
-    from kompas.settings import choose_language, find_notebook, read_settings
-
     given: dict[str, str] = {}
     rest = iter(argv)
     for word in rest:

@@ -21,10 +21,35 @@ from kompas.render.listing import Format
 
 
 @command("meet", "ontmoet", "day")
-def meet(context: typer.Context, group: MaybeGroup = None, limit: Limit = None, form: Form = Format.TABLE) -> None:
-    from kompas.commands.meet import meet
+def meet(
+    context: typer.Context,
+    group: MaybeGroup = None,
+    limit: Limit = None,
+    why: Annotated[tuple[str, str] | None, typer.Option("--why", metavar="pair", help="option.why")] = None,
+    kept: Annotated[bool, typer.Option("--kept", help="option.kept")] = False,
+    evening: Annotated[bool, typer.Option("--evening", help="option.evening")] = False,
+    coming: Annotated[list[str] | None, typer.Option("--coming", metavar="coming", help="option.coming")] = None,
+    rounds: Annotated[int, typer.Option("--rounds", min=1, max=20, metavar="number", help="option.rounds")] = 3,
+    tables: Annotated[int | None, typer.Option("--tables", min=1, metavar="number", help="option.tables")] = None,
+    form: Form = Format.TABLE,
+) -> None:
+    from kompas.commands import meet as meeting
+    from kompas.errors import BadCommandLine
 
-    meet(session_of(context), group, limit, form)
+    session = session_of(context)
+    asked = [name for name, is_asked in (("--why", why), ("--kept", kept), ("--evening", evening)) if is_asked]
+    if len(asked) > 1:
+        raise BadCommandLine("only-one", " ".join(asked))
+    if why:
+        meeting.why(session, *why, form)
+    elif kept:
+        meeting.kept(session, group, form)
+    elif evening:
+        from kompas.commands.evening import evening as plan
+
+        plan(session, coming or [], rounds, tables, form)
+    else:
+        meeting.meet(session, group, limit, form)
 
 
 def _enter_facet(name: str, dutch: str, section: str) -> None:

@@ -1,5 +1,6 @@
 """`about`: all that is kept about a group."""
 
+from kompas.commands.reading import read
 from kompas.commands.session import Session
 from kompas.domain.about import list_facts
 from kompas.domain.group import require_group
@@ -9,7 +10,7 @@ from kompas.render.listing import Format
 
 def about(session: Session, name: str, form: Format) -> None:
     """Show everything that is kept about a group: what has faded as well, until it is removed."""
-    reading = session.read()
+    reading = read(session)
     group = require_group(name, (filed.note.group for filed in reading.notes))
     facts = list_facts(group, reading.notes, reading.introductions, session.settings.keep_days)
     if form is Format.TABLE:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from kompas.commands.session import Session
 from kompas.notebook.start import install_hook, start_notebook
-from kompas.settings import remember_notebook
+from kompas.settings import expand_home, remember_notebook
 
 
 def init(session: Session, place: Path) -> None:
     """Make a notebook at `place`, and tell what was made and how to begin."""
     words = session.words
-    root = Path.cwd() / place.expanduser()
+    root = Path.cwd() / expand_home(str(place))
     has_git = start_notebook(root, words.language, words.say("page.colleagues"))
     session.screen.show(words.say("init.made", place=root))
     if not has_git:

@@ -1,40 +1,74 @@
 """`meet`: who should meet whom, and why."""
 
+from collections.abc import Sequence
+
+from kompas.commands.matching import Ground, read_ground
+from kompas.commands.reading import read
 from kompas.commands.session import Session
 from kompas.domain.group import group_key, require_group
-from kompas.domain.living import list_living, list_refusing
-from kompas.domain.matching.content import Reader
-from kompas.domain.matching.suggest import SHOWN, list_silenced, pick_spread, suggest_meetings
-from kompas.domain.matching.themes import Thesaurus
-from kompas.domain.phrase import list_phrases
-from kompas.policy.function_words import read_function_words
-from kompas.policy.themes import read_themes
+from kompas.domain.living import list_refusing
+from kompas.domain.matching.memory import pair_of
+from kompas.domain.matching.reason import Suggestion
+from kompas.domain.matching.spread import SHOWN, pick_spread
+from kompas.domain.matching.suggest import GOOD, list_evidence
 from kompas.render.listing import Format
-from kompas.render.suggestions import list_reason_rows, render_suggestions, suggestions_to_json
+from kompas.render.suggestions import (
+    list_introduction_rows,
+    list_reason_rows,
+    render_evidence,
+    render_suggestions,
+    suggestions_to_json,
+)
 
 
 def meet(session: Session, name: str | None, limit: int | None, form: Format) -> None:
-    """Show the few best suggestions, or with `limit` all that have any evidence."""
-    reading, settings = session.read(), session.settings
-    living = list_living(reading.notes, settings.today, settings.keep_days)
-    group = require_group(name, (filed.note.group for filed in living)) if name else None
-    refusing = list_refusing(reading.notes, "introduce")
-    function_words = read_function_words()
-    reader = Reader(Thesaurus(read_themes(), function_words), function_words)
-    suggestions = suggest_meetings(
-        (phrase for phrase in list_phrases(living) if group_key(phrase.group) not in refusing),
-        reader,
-        list_silenced(filed.introduction for filed in reading.introductions),
-        group,
-    )
-    shown = suggestions[:limit] if limit else pick_spread(suggestions, SHOWN)
-    if form is Format.JSON:
-        session.screen.show(suggestions_to_json(shown, session.words))
-    elif form is Format.TABLE:
-        session.screen.show(render_suggestions(shown, reader.themes, session.words, session.screen.canvas))
+    """Show the few best suggestions of this week, or with `limit` the best with any evidence at all."""
+    ground = read_ground(session)
+    group = require_group(name, (filed.note.group for filed in ground.living)) if name else None
+    found = ground.suggest(group)
+    if limit:
+        shown = found[:limit]
+    elif group:
+        shown = [one for one in found if one.weight >= GOOD][:SHOWN]
     else:
-        session.show_listing(list_reason_rows(shown, reader.themes, session.words), form, "")
-    if group and group_key(group) in refusing:
+        shown = pick_spread(found, session.settings.today)
+    _show(session, shown, ground, form)
+    if group and group_key(group) in list_refusing(ground.notes, "introduce"):
         session.screen.tell(session.words.say("nothing.refused", group=group))
     elif not shown:
         session.screen.tell(session.words.say("nothing.meet"))
+
+
+def why(session: Session, one: str, other: str, form: Format) -> None:
+    """Show all evidence for one pair, also when it is too light for a suggestion."""
+    ground = read_ground(session)
+    names = [filed.note.group for filed in ground.living]
+    groups = (require_group(one, names), require_group(other, names))
+    reasons = list_evidence(ground.phrases, ground.reader, *groups)
+    if form is Format.TABLE:
+        session.screen.show(
+            render_evidence(groups, reasons, ground.reader.themes, session.words, session.screen.canvas)
+        )
+    else:
+        evidence = [Suggestion(groups, (reason,)) for reason in reasons]
+        _show(session, evidence, ground, form)
+
+
+def kept(session: Session, name: str | None, form: Format) -> None:
+    """Show what became of earlier suggestions, newest first."""
+    reading = read(session)
+    told = sorted(reading.introductions, key=lambda filed: (-filed.introduction.date.toordinal(), filed.path))
+    if name:
+        key = group_key(require_group(name, (group for one in told for group in one.introduction.between)))
+        told = [filed for filed in told if key in pair_of(filed.introduction)]
+    session.show_listing(list_introduction_rows(told), form, session.words.say("nothing.kept"))
+
+
+def _show(session: Session, shown: Sequence[Suggestion], ground: Ground, form: Format) -> None:
+    themes, words = ground.reader.themes, session.words
+    if form is Format.JSON:
+        session.screen.show(suggestions_to_json(shown, words))
+    elif form is Format.TABLE:
+        session.screen.show(render_suggestions(shown, themes, words, session.screen.canvas))
+    else:
+        session.show_listing(list_reason_rows(shown, themes, words), form, "")

@@ -3,18 +3,29 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from kompas.commands.guide import QUESTIONS, guide
+from kompas.commands.reading import find_author
 from kompas.commands.session import Session
 from kompas.domain.checklist import require_field
 from kompas.domain.days import Leaning, parse_day
-from kompas.domain.note import Note
-from kompas.errors import NothingToWrite, NotRemembered, NotSaved, NotWritten
-from kompas.notebook.drafts import write_draft
+from kompas.domain.guarding import find_refused, list_remarks
+from kompas.domain.note import FiledNote, Note
+from kompas.domain.problem import Problem
+from kompas.errors import BadCommandLine, NothingToWrite, NotRemembered, NotSaved, NotWritten
+from kompas.notebook.drafts import remove_draft, write_draft
 from kompas.notebook.folder import write_note
 from kompas.notebook.note_file import dump_note, parse_note
 from kompas.policy.checklist import read_fields
+from kompas.policy.words import read_lexicon
 from kompas.render.problems import render_problems
+from kompas.render.remarks import render_remarks
+
+_UNNAMED = "note.toml"
+_TOLD = frozenset(QUESTIONS) - {"group", "place"} | {"goal", "story"}
+"""Who types any of these has told the encounter already, and is asked no questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +40,22 @@ class Typed:
 def note(session: Session, typed: Typed) -> None:
     """Check what was typed and write it as a new file; nothing typed is lost."""
     settings = session.require_own_notebook()
-    written = build_note(typed, {"author": session.find_author(), "field": settings.field}, settings.today)
-    session.screen.show(session.words.say("saved", path=save(session, written)))
+    usual = {"author": find_author(session), "field": settings.field}
+    draft = None
+    if session.screen.can_ask and not (typed.promises or _TOLD & typed.texts.keys()):
+        texts, draft = guide(session, typed.texts)
+        typed = Typed(typed.day, typed.promises, texts)
+    written = build_note(typed, usual, settings.today)
+    path = save(session, written, draft)
+    if draft:
+        remove_draft(draft)
+    session.screen.show(session.words.say("saved", path=path))
 
 
 def build_note(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> Note:
     """Return the note that was typed; `usual` fills in what was left out.
 
-    Raises NothingToWrite, NotRemembered, UnknownField or UnclearDate.
+    Raises NothingToWrite, NotRemembered, UnknownField, UnclearDate, or BadCommandLine for an empty text.
     """
     filled = {**usual, **typed.texts}
     if not str(filled.get("group", "")).strip():
@@ -44,11 +63,23 @@ def build_note(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> 
     if filled.get("field"):
         filled["field"] = require_field(filled["field"], read_fields())
     filled["date"] = parse_day(typed.day, today, leaning=Leaning.PAST) if typed.day else today
-    filled["promises"] = [parse_promise(text, today) for text in typed.promises]
+    filled["promises"] = [*filled.get("promises", ()), *(parse_promise(text, today) for text in typed.promises)]
+    _require_texts(filled)
     written = Note.model_validate(filled)
     if written.agreement and written.agreement.remember is False:
         raise NotRemembered(written.group)
     return written
+
+
+def _require_texts(filled: Mapping[str, Any]) -> None:
+    texts = [
+        *(("--promise", promise["what"]) for promise in filled["promises"]),
+        *(("--obstacle", obstacle["what"]) for obstacle in filled.get("obstacles", ())),
+        ("--contact", filled.get("agreement", {}).get("contact", "-")),
+    ]
+    for flag, text in texts:
+        if not text.strip():
+            raise BadCommandLine("needs-value", flag)
 
 
 def parse_promise(text: str, today: datetime.date) -> dict[str, Any]:
@@ -59,14 +90,22 @@ def parse_promise(text: str, today: datetime.date) -> dict[str, Any]:
     return {"what": what, "by": parse_day(day, today, leaning=Leaning.FUTURE)}
 
 
-def save(session: Session, written: Note) -> str:
-    """Write `written` and return its path. Raises NotSaved when it has faults; then it waits as a draft."""
+def save(session: Session, written: Note, draft: Path | None = None) -> str:
+    """Write `written` and return its path. Raises NotSaved when it may not enter; then it waits as a draft."""
     settings, text = session.settings, dump_note(written)
-    problems = parse_note("note.toml", text.encode(), settings.today)
-    if isinstance(problems, list):
-        session.screen.tell(render_problems(problems, session.words))
-        raise NotSaved(write_draft(text))
+    problems = _find_problems(written, text, settings.today)
+    session.screen.tell(render_problems(problems, session.words))
+    if problems:
+        raise NotSaved(write_draft(text, draft))
+    remarks = list_remarks(written, read_lexicon(), frozenset(settings.ignore_words))
+    session.screen.tell(render_remarks(remarks, session.words))
     try:
         return write_note(settings.root, written)
     except NotWritten as error:
-        raise NotSaved(write_draft(text)) from error
+        raise NotSaved(write_draft(text, draft)) from error
+
+
+def _find_problems(written: Note, text: str, today: datetime.date) -> list[Problem]:
+    parsed = parse_note(_UNNAMED, text.encode(), today)
+    refused = find_refused([FiledNote(_UNNAMED, written)], today)
+    return [*(parsed if isinstance(parsed, list) else ()), *refused]

@@ -1,5 +1,6 @@
 """`promises`: what we promised, late first."""
 
+from kompas.commands.reading import read_living
 from kompas.commands.session import Session
 from kompas.domain.phrase import Filters
 from kompas.domain.promise import list_promises
@@ -9,5 +10,5 @@ from kompas.render.phrases import list_promise_rows
 
 def promises(session: Session, filters: Filters, limit: int | None, form: Format) -> None:
     """Show our promises: late, open, kept."""
-    found = list_promises(session.read_living(), filters, session.settings.today)
+    found = list_promises(read_living(session), filters, session.settings.today)
     session.show_listing(list_promise_rows(found[:limit]), form, session.words.say("nothing.promises"))

@@ -1,19 +1,14 @@
-"""What every command is given: the words it speaks, the screen it shows on, and the notebook when it asks for it."""
+"""What every command is given: the words it speaks, the screen it shows on, and which notebook it is about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kompas.domain.living import list_living
-from kompas.domain.note import FiledNote
 from kompas.errors import ExampleNotebook, NotebookNotFound
-from kompas.notebook.folder import Reading, read_notebook
-from kompas.notebook.git import find_user_name
 from kompas.render.listing import Format, Listing, render_listing
-from kompas.render.problems import render_problems
 from kompas.render.screen import Screen
-from kompas.settings import Settings, find_notebook, read_settings, read_user_settings
+from kompas.settings import Settings, find_notebook, read_settings
 from kompas.wording.words import Words
 
 
@@ -45,21 +40,6 @@ class Session:
         if self.settings.example:
             raise ExampleNotebook(self.settings.root)
         return self.settings
-
-    def find_author(self) -> str | None:
-        """Return the handle to sign with: KOMPAS_AUTHOR, the user's own settings, or git's name."""
-        named = self.environment.get("KOMPAS_AUTHOR") or read_user_settings().author
-        return named or find_user_name(self.settings.root)
-
-    def read(self) -> Reading:
-        """Read the notebook; what is wrong in it is told, and the rest answers."""
-        reading = read_notebook(self.settings.root, self.settings.today)
-        self.screen.tell(render_problems(reading.problems, self.words))
-        return reading
-
-    def read_living(self) -> list[FiledNote]:
-        """Read the notes that have not faded, of groups that may be remembered, newest first."""
-        return list_living(self.read().notes, self.settings.today, self.settings.keep_days)
 
     def show_listing(self, listing: Listing, form: Format, nothing: str) -> None:
         """Show `listing`, or tell the sentence `nothing` when it is empty."""

@@ -122,6 +122,14 @@ class NotToBeKept(Problem):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier(Problem):
+    """The text under `key` holds what identifies a person; `kind` names it, as in `wording/` under `identifier.`."""
+
+    key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrangeField(Problem):
     """`value` is none of the municipal fields; the note answers all the same."""
 

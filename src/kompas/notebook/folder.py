@@ -53,16 +53,23 @@ def list_files(root: Path) -> list[str]:
 
 def read_file(root: Path, path: str, today: datetime.date) -> Note | Introduction | list[Problem]:
     """Read the file at `path` under `root`."""
+    content = read_bytes(root, path)
+    if content is None:
+        return []  # gone since the folder was listed: a colleague's git, or an editor that renames
+    return [content] if isinstance(content, Problem) else _parse(path, content, today)
+
+
+def read_bytes(root: Path, path: str) -> bytes | Problem | None:
+    """Return the bytes of a file, None when there is none, or the problem that keeps it from being read."""
     try:
         with _open(root / path) as file:
             if (size := os.fstat(file.fileno()).st_size) > LARGEST:
-                return [TooLarge(path=path, size=size)]
-            content = file.read(LARGEST + 1)
+                return TooLarge(path=path, size=size)
+            return file.read(LARGEST + 1)
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not (root / path).is_symlink():
-            return []  # gone since the folder was listed: a colleague's git, or an editor that renames
-        return [Unreadable(path=path, detail=error.strerror or str(error))]
-    return _parse(path, content, today)
+            return None
+        return Unreadable(path=path, detail=error.strerror or str(error))
 
 
 def write_note(root: Path, note: Note) -> str:

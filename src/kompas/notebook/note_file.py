@@ -58,7 +58,7 @@ def parse_note(path: str, content: bytes, today: datetime.date) -> Note | list[P
     source, table = parsed
     if not {"date", "group"} & table.keys():
         return [NotANote(path=path, line=1, excerpt=source.excerpt(1))]
-    note = _validate(Note, source, table)
+    note = validate(Note, source, table)
     if isinstance(note, list):
         return note
     return _find_contradictions(note, source, today) or note
@@ -70,7 +70,7 @@ def parse_introduction(path: str, content: bytes, today: datetime.date) -> Intro
     if isinstance(parsed, Problem):
         return [parsed]
     source, table = parsed
-    introduction = _validate(Introduction, source, table)
+    introduction = validate(Introduction, source, table)
     if isinstance(introduction, list):
         return introduction
     return _find_future(source, [(("date",), introduction.date)], today) or introduction
@@ -104,7 +104,8 @@ def _to_plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _validate(model: type[Model], source: Source, table: dict[str, Any]) -> Model | list[Problem]:
+def validate(model: type[Model], source: Source, table: dict[str, Any]) -> Model | list[Problem]:
+    """Turn a table into a value of `model`, or into all that is wrong with it."""
     try:
         return model.model_validate(table)
     except ValidationError as error:
@@ -131,7 +132,7 @@ def _name_extra_key(model: type[BaseModel], names: list[str], where: dict[str, A
     key, tables = names[-1], names[:-1]
     if tables and key in model.model_fields:
         return MisplacedKey(key=key, table=tables[0], **where)
-    known = _TABLES[tables[0]].model_fields if tables else model.model_fields
+    known = _TABLES.get(tables[0], model).model_fields if tables else model.model_fields
     return UnknownKey(key=key, near=tuple(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), **where)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kompas.domain.matching.themes import Theme
+from kompas.domain.matching.themes import Theme, split_entries
 from kompas.policy.source import read_policy
 
 _LANGUAGES = ("nl", "en")
@@ -22,8 +22,3 @@ def build_theme(theme: dict[str, Any]) -> Theme:
         parent=theme.get("parent"),
         is_ground=theme.get("ground", True),
     )
-
-
-def split_entries(text: str) -> tuple[str, ...]:
-    """Return the entries of `text`, which commas part."""
-    return tuple(entry for part in text.split(",") if (entry := " ".join(part.split())))

@@ -12,6 +12,7 @@ from kompas.render.screen import Canvas
 from kompas.wording.words import Words
 
 _KEYS = ("group", "date", "key", "text", "by", "kept", "ours", "until", "note")
+_ANSWERS = frozenset({"remember", "introduce", "share", "sensitive"})
 
 
 def list_fact_rows(facts: Iterable[Fact]) -> Listing:
@@ -31,7 +32,7 @@ def render_about(group: str, facts: Sequence[Fact], today: datetime.date, words:
 def _render_file(facts: Sequence[Fact], today: datetime.date, words: Words, canvas: Canvas) -> str:
     labels = {key: words.say(f"key.{key}") for key in dict.fromkeys(fact.key for fact in facts)}
     width = max(map(len, labels.values()))
-    heading = [bold(words.day(facts[0].date), canvas), dim(facts[0].note, canvas)]
+    heading = [bold(words.day(facts[0].date), canvas), dim(clean(facts[0].note, lines=False), canvas)]
     until = facts[0].until
     if until:
         heading.append(words.say("about.faded" if until <= today else "about.until", until=until))
@@ -45,7 +46,7 @@ def _render_file(facts: Sequence[Fact], today: datetime.date, words: Words, canv
 
 def _spell(fact: Fact, words: Words) -> str:
     text = clean(fact.text, lines=False)
-    if text in {"true", "false"}:
+    if fact.key in _ANSWERS:
         return words.say("answer.yes" if text == "true" else "answer.no")
     told = [words.say("about.by", by=fact.by)] if fact.by else []
     if fact.kept:

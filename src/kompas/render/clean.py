@@ -1,12 +1,11 @@
 """Text that people typed, made harmless before a terminal sees it."""
 
-import re
 import unicodedata
+from collections.abc import Iterator
 
 # Marks above and below a letter; more than this many on one letter is a flood that covers other lines.
 _MOST_MARKS = 3
-_MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_FLOOD = re.compile(f"({_MARK}{{{_MOST_MARKS}}}){_MARK}+")
+_MARKS = frozenset({"Mn", "Me"})
 # Zero-width joiners build letters in several scripts and in emoji, and stay.
 _JOINERS = "\u200c\u200d"
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
@@ -20,7 +19,15 @@ def clean(text: str, *, lines: bool = True) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _FLOOD.sub(r"\1", "".join(_clean_sign(sign, lines=lines) for sign in text))
+    return "".join(_clean_sign(sign, lines=lines) for sign in _dry_up(text))
+
+
+def _dry_up(text: str) -> Iterator[str]:
+    marks = 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.category(sign) in _MARKS else 0
+        if marks <= _MOST_MARKS:
+            yield sign
 
 
 def _clean_sign(sign: str, *, lines: bool) -> str:

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +17,9 @@ from kompas.wording.words import Words
 
 Row = Mapping[str, Any]
 # Columns whose values are words of ours, and where wording/ has them.
-_NAMED = {"state": "state", "key": "key", "facet": "key", "kind": "kind-of"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NAMED = {"answer": "answered", "state": "state", "key": "key", "facet": "key", "kind": "kind-of"}
+_UNUSUAL = re.compile(r"[^\n -~]")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 wide signs too
 
 
 class Format(StrEnum):
@@ -54,7 +56,13 @@ def render_listing(listing: Listing, form: Format, words: Words, canvas: Canvas)
 
 def render_json(value: Any) -> str:
     """Return `value` as JSON: exact, with days as 2026-11-23, and not translated."""
-    return json.dumps(value, indent=2, ensure_ascii=False, default=_to_json)
+    told = json.dumps(value, indent=2, ensure_ascii=False, default=_to_json)
+    # Signs that act on a terminal are written as escapes of JSON, so that they arrive and do nothing on the way.
+    return _UNUSUAL.sub(lambda found: found[0] if clean(found[0]) == found[0] else _escape(found[0]), told)
+
+
+def _escape(sign: str) -> str:
+    return json.dumps(sign)[1:-1].replace("\x7f", "\\u007f")
 
 
 def spell_cell(value: Any, words: Words) -> str:
@@ -70,7 +78,7 @@ def spell_cell(value: Any, words: Words) -> str:
 
 def escape_markdown(text: str) -> str:
     """Return `text` so that Markdown shows it as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in clean(text, lines=False))
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&~" else sign for sign in clean(text, lines=False))
 
 
 def _list_cells(listing: Listing, words: Words) -> list[list[str]]:
@@ -100,7 +108,7 @@ def _render_markdown(listing: Listing, words: Words) -> str:
 
 def _defuse(text: str) -> str:
     """Keep a spreadsheet from reading people's text as a formula: it gets an apostrophe in front."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def _to_text(value: Any) -> str:

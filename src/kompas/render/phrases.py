@@ -27,6 +27,12 @@ def list_phrase_rows(phrases: Iterable[Phrase]) -> Listing:
     )
 
 
+def list_lead_rows(leads: Iterable[Phrase]) -> Listing:
+    """Return leads as a listing; who mentioned whom is not told, for that would be a list of who knows whom."""
+    rows = [{"text": lead.text, "date": lead.date, "place": lead.place, "field": lead.field} for lead in leads]
+    return Listing(("text", "date", "place", "field"), ("text", "place", "date"), rows)
+
+
 def list_promise_rows(promises: Iterable[OurPromise]) -> Listing:
     """Return our promises as a listing; `state` is open, late or kept."""
     rows = [

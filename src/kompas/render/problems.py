@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kompas.domain.problem import BrokenToml, Problem
+from kompas.domain.problem import BrokenToml, Identifier, Problem
 from kompas.render.clean import clean
 from kompas.render.listing import Listing
 from kompas.wording.words import Words
@@ -38,6 +38,8 @@ def explain(problem: Problem, words: Words) -> str:
     """Return what is wrong, in one sentence."""
     if isinstance(problem, BrokenToml):
         return words.say(f"toml.{problem.kind}.says")
+    if isinstance(problem, Identifier):
+        return words.say("problem.Identifier.says", key=problem.key, kind=words.say(f"identifier.{problem.kind}"))
     facts = problem.facts()
     if "expected" in facts:
         facts["expected"] = words.say(f"kind.{facts['expected']}")
@@ -48,6 +50,8 @@ def advise(problem: Problem, words: Words) -> str:
     """Return what to do about it; the nearest known key where there is one."""
     if isinstance(problem, BrokenToml):
         return words.say(f"toml.{problem.kind}.remedy")
+    if isinstance(problem, Identifier):
+        return words.say(f"propose.{problem.kind}")
     facts = problem.facts()
     name = f"problem.{type(problem).__name__}"
     if facts.get("near"):

@@ -34,6 +34,11 @@ class Screen:
         """Put a sentence for the person at the keyboard on stderr."""
         self._put(self._err, clean(text))
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person at a terminal can answer."""
+        return is_terminal(sys.stdin) and is_terminal(self._err)
+
     def ask(self, question: str) -> str:
         """Put a question on stderr and return the line that is typed; nothing at the end of the input."""
         self._err.write(f"{clean(question)} ")

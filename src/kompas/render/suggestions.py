@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kompas.domain.group import group_key
+from kompas.domain.introduction import FiledIntroduction
 from kompas.domain.matching.reason import Reason, Suggestion, Tie
+from kompas.domain.matching.suggest import GOOD
 from kompas.domain.matching.themes import Theme
 from kompas.domain.phrase import Phrase
 from kompas.render.clean import clean
@@ -58,13 +60,50 @@ def list_reason_rows(suggestions: Iterable[Suggestion], themes: Themes, words: W
             "kind": reason.kind.value,
             "from": reason.giving.text,
             "to": reason.taking.text,
-            "why": _explain(reason.ties, themes, words),
+            "why": explain_ties(reason.ties, themes, words),
         }
         for suggestion in suggestions
         for reason in suggestion.reasons
     ]
     keys = ("group", "other", "kind", "from", "to", "why")
     return Listing(keys, keys, rows)
+
+
+def list_introduction_rows(introductions: Iterable[FiledIntroduction]) -> Listing:
+    """Return what became of suggestions as a listing."""
+    rows = [
+        {
+            "date": filed.introduction.date,
+            "group": filed.introduction.between[0],
+            "other": filed.introduction.between[1],
+            "answer": filed.introduction.answer.value,
+            "author": filed.introduction.author,
+            "note": filed.path,
+        }
+        for filed in introductions
+    ]
+    return Listing(("date", "group", "other", "answer", "author", "note"), ("date", "group", "other", "answer"), rows)
+
+
+def render_evidence(
+    groups: tuple[str, str], reasons: Sequence[Reason], themes: Themes, words: Words, canvas: Canvas
+) -> str:
+    """Return every reason for one pair with each of its ties, and what a suggestion asks for."""
+    one, other = (clean(group, lines=False) for group in groups)
+    lines = [bold(wrap(words.say("meet.heading", one=one, other=other), canvas), canvas)]
+    for reason in reasons:
+        lines += ["", wrap(_quote(reason.taking, words), canvas), wrap(_quote(reason.giving, words), canvas)]
+        lines += [
+            wrap(_explain_tie(tie, themes, words), canvas, f"{tie.weight * reason.weight / _sum(reason):6.0%}  ")
+            for tie in reason.ties
+        ]
+    best = max((reason.weight for reason in reasons), default=0.0)
+    key = "why.enough" if best >= GOOD else "why.light" if reasons else "why.nothing"
+    return "\n".join([*lines, "", wrap(words.say(key, best=f"{best:.0%}", good=f"{GOOD:.0%}"), canvas)])
+
+
+def _sum(reason: Reason) -> float:
+    return sum(tie.weight for tie in reason.ties) or 1.0
 
 
 def _render_suggestion(number: int, suggestion: Suggestion, themes: Themes, words: Words, canvas: Canvas) -> str:
@@ -82,7 +121,7 @@ def _render_reason(reason: Reason, themes: Themes, words: Words, canvas: Canvas)
     return [
         wrap(_quote(reason.taking, words), canvas, "   "),
         wrap(_quote(reason.giving, words), canvas, "   "),
-        wrap(_explain(reason.ties, themes, words), canvas, "   = ", "     "),
+        wrap(explain_ties(reason.ties, themes, words), canvas, "   = ", "     "),
     ]
 
 
@@ -91,7 +130,8 @@ def _quote(phrase: Phrase, words: Words) -> str:
     return words.say(f"quote.{phrase.facet.value}", group=group, text=text)
 
 
-def _explain(ties: Sequence[Tie], themes: Themes, words: Words) -> str:
+def explain_ties(ties: Sequence[Tie], themes: Themes, words: Words) -> str:
+    """Return in words what ties two phrases, the weightiest first, each pair of words once."""
     by_words: dict[tuple[str, str], Tie] = {}
     for tie in ties:
         by_words.setdefault((tie.giving, tie.taking), tie)
@@ -100,8 +140,13 @@ def _explain(ties: Sequence[Tie], themes: Themes, words: Words) -> str:
 
 def _explain_tie(tie: Tie, themes: Themes, words: Words) -> str:
     giving, taking = clean(tie.giving, lines=False), clean(tie.taking, lines=False)
-    theme = themes[tie.theme].names[words.language] if tie.theme else ""
+    theme = _name_theme(themes[tie.theme], words) if tie.theme else ""
     return words.say(f"tie.{tie.kind.value}", giving=giving, taking=taking, theme=theme)
+
+
+def _name_theme(theme: Theme, words: Words) -> str:
+    """Return the name of a theme in this language, or in the one that a team wrote it in."""
+    return clean(theme.names.get(words.language) or next(iter(theme.names.values()), theme.id), lines=False)
 
 
 def _reason_to_json(reason: Reason) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Find a sentence by its key, or by the name of what it tells about, and fill in its slots."""
 
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,13 @@ from typing import Any
 class Words:
     """The sentences of one language. A key that has no sentence raises KeyError: a fault of ours."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str | Callable[[], str]) -> None:
+        self._asked = language
+
+    @cached_property
+    def language(self) -> str:
+        """The language; one that has to be looked for is found when the first sentence is asked for."""
+        return self._asked if isinstance(self._asked, str) else self._asked()
 
     @cached_property
     def _table(self) -> dict[str, str]:
@@ -53,6 +57,8 @@ class Words:
 @cache
 def read_wording(language: str) -> dict[str, str]:
     """Return every sentence of `language` by its dotted key."""
+    import tomllib  # noqa: PLC0415 --version says nothing, and pays for nothing
+
     text = (Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8")
     return dict(_flatten("", tomllib.loads(text)))
 

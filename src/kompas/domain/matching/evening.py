@@ -1,56 +1,41 @@
 """Evenings: who sits with whom, round after round, so that the grounds add up and nobody meets twice.
 
-What comes first: no pair meets twice, pairs that must not meet do not, everybody has a good ground, the grounds add up.
-Rounds of pairs start from the heaviest matching, all others from a random seating. Both are then improved by simulated
-annealing (Kirkpatrick, Gelatt and Vecchi 1983): two groups change places, at first also when that makes it worse.
-The work is counted in steps and chance is seeded, so that the same groups always get the same evening.
+What counts, in this order: no pair meets twice; pairs that should stay apart do; everybody has a good ground; the sum
+of the grounds. An evening starts from the heaviest pairs, from rows that move up so that no pair can meet twice, and by
+chance. Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) improves each: two groups change places, at first also
+when that is worse. Work is counted in steps and chance is seeded, so the same groups always get the same evening.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import combinations, islice
 from random import Random
 
 from kompas.domain.group import group_key
 from kompas.domain.matching.suggest import GOOD, Pair
 
-_LOOKS = 450_000
-"""How often one search looks at two groups at one table: half a second of work for sixty groups."""
+_LOOKS = 400_000
+"""How often one search looks at two groups at a table: less than half a second of work."""
 _STEPS_PER_SEAT = 150
-_MOST_TRIES = 12
-"""Small evenings are searched more than once; so often at most."""
-_MOST_MATCHED = 80
-"""Matching takes the cube of the number of groups; larger evenings do without."""
+_MOST_STARTS = 10
+_MOST_SHIFTS = 1500
+_GIVE_WAY = 0.1
+"""How often a row that cannot move up any more makes us take back some rounds."""
+_NEAR = 16
+"""Only so many of the heaviest pairs of each group are matched: three times as fast, and the sum is hardly less."""
 _EXACT = 1 << 20
-"""Whole numbers keep the matching exact; so many steps in the weight of the heaviest ground."""
+"""Matching is exact in whole numbers; so many make the heaviest ground."""
 
-_Plan = list[list[list[int]]]
-"""For each round and table, the groups by their place in the alphabet."""
-_Grid = list[list[float]]
+_Seats = list[list[int]]
+"""For each table, the groups by their place in the alphabet."""
 _Score = tuple[int, int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stakes:
-    """What a fault costs and a first good ground brings, and how much worse a step may well be, from start to end.
-
-    All in the weight of the heaviest ground. A fault is a pair that meets twice or that must not meet.
-    """
-
-    fault: float
-    bonus: float
-    start: float
-    end: float
-
-
-_SOFT = _Stakes(3.0, 2.0, 0.4, 0.04)
-_HARD = _Stakes(1e6, 1e3, 0.04, 0.004)
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
-    """One table in one round: its number, from 1, and the groups that share it, by name."""
+    """One table in one round: its number, from 1, and the names of the groups that share it."""
 
     number: int
     groups: tuple[str, ...]
@@ -64,6 +49,24 @@ class Round:
     tables: tuple[Table, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stakes:
+    """What a fault costs, what a first good ground brings, and how much worse a step may be; in heaviest grounds.
+
+    A fault is a pair that meets twice or should stay apart. `whole` is the share of steps that hold for all rounds.
+    """
+
+    fault: float
+    bonus: float
+    start: float
+    end: float
+    whole: float
+
+
+_LOOSE, _FIRM = _Stakes(3.0, 2.0, 0.4, 0.04, 0.0), _Stakes(1e6, 2.0, 0.4, 0.04, 0.5)
+_LAST = _Stakes(1e6, 1e3, 0.04, 0.004, 0.5)
+
+
 def plan_evening(
     groups: Sequence[str],
     grounds: Mapping[Pair, float],
@@ -74,194 +77,196 @@ def plan_evening(
     """Return the rounds of an evening; `grounds` and `apart` hold pairs of group keys.
 
     There are fewer tables than asked when someone would sit alone, and fewer rounds when no further round was found
-    in which nobody meets twice. Pairs of `apart` share a table only when every round, even a first one, must have that.
+    in which nobody meets twice. Pairs of `apart` share a table only if that cannot be helped even in a single round.
     """
     names = sorted(groups, key=group_key)
     tables = min(tables, len(names) // 2)
     if min(tables, rounds) < 1:
         return ()
-    evening = _Evening.of([group_key(name) for name in names], grounds, tables, apart)
-    plan = _plan_most(evening, min(rounds, _count_possible(len(names), tables)))
+    plan = _plan_most(_Evening([group_key(name) for name in names], grounds, tables, apart), rounds)
     return tuple(
         Round(number, tuple(Table(place, tuple(names[at] for at in seated)) for place, seated in enumerate(seats, 1)))
         for number, seats in enumerate((sorted(map(sorted, seats)) for seats in plan), 1)
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Evening:
-    tables: int
-    grounds: _Grid
-    good: list[list[bool]]
-    apart: list[list[bool]]
+    """Who comes, by number, and what their meeting is worth; grounds are counted in heaviest grounds."""
 
-    @classmethod
-    def of(cls, keys: Sequence[str], grounds: Mapping[Pair, float], tables: int, apart: frozenset[Pair]) -> "_Evening":
+    def __init__(self, keys: list[str], grounds: Mapping[Pair, float], tables: int, apart: frozenset[Pair]) -> None:
         pairs = [[frozenset({one, other}) for other in keys] for one in keys]
         weights = [[0.0 if pair in apart else grounds.get(pair, 0.0) for pair in row] for row in pairs]
         heaviest = max(map(max, weights)) or 1.0
-        return cls(
-            tables,
-            [[weight / heaviest for weight in row] for row in weights],
-            [[weight >= GOOD for weight in row] for row in weights],
-            [[pair in apart for pair in row] for row in pairs],
-        )
+        self.size, self.tables = len(keys), tables
+        self.grounds = [[weight / heaviest for weight in row] for row in weights]
+        self.good = [[weight >= GOOD for weight in row] for row in weights]
+        self.apart = [[pair in apart for pair in row] for row in pairs]
 
-    @property
-    def size(self) -> int:
-        return len(self.grounds)
-
-    def weigh(self, stakes: _Stakes) -> _Grid:
-        """Return what it is worth that two groups meet."""
-        return [
-            [ground - stakes.fault * apart for ground, apart in zip(*rows, strict=True)]
-            for rows in zip(self.grounds, self.apart, strict=True)
-        ]
+    def weigh(self, fault: float) -> list[list[float]]:
+        both = (zip(*rows, strict=True) for rows in zip(self.grounds, self.apart, strict=True))
+        return [[ground - fault * apart for ground, apart in row] for row in both]
 
 
 class _Seating:
     """A plan while groups change places, with how often each pair meets and how many good grounds each group has."""
 
-    def __init__(self, evening: _Evening, plan: _Plan) -> None:
-        self.evening, self.plan = evening, plan
+    def __init__(self, evening: _Evening, plan: list[_Seats]) -> None:
+        self.evening, self.plan, self.stakes, self.worth = evening, plan, _LAST, evening.weigh(_LAST.fault)
         self.met = [[0] * evening.size for _ in range(evening.size)]
         self.goods = [0] * evening.size
         for pair in (pair for seats in plan for table in seats for pair in combinations(table, 2)):
             self._count(*pair, 1)
 
     def score(self) -> _Score:
-        """Return the repeats and the pairs seated that must stay apart, both below zero, the groups with a good
-        ground, and the sum of the grounds."""
-        rows = range(self.evening.size)
-        met = [pair for pair in combinations(rows, 2) if self.met[pair[0]][pair[1]]]
-        return (
-            len(met) - sum(map(sum, self.met)) // 2,
-            -sum(self.evening.apart[one][other] for one, other in met),
-            sum(map(bool, self.goods)),
-            sum(self.evening.grounds[one][other] for one, other in met),
-        )
+        """Return minus the repeats, minus the pairs not kept apart, the groups with a good ground, and the sum."""
+        met = [(one, other) for one, other in combinations(range(self.evening.size), 2) if self.met[one][other]]
+        apart = sum(self.evening.apart[one][other] for one, other in met)
+        grounds = sum(self.evening.grounds[one][other] for one, other in met)
+        return len(met) - sum(map(sum, self.met)) // 2, -apart, sum(map(bool, self.goods)), grounds
 
     def improve(self, random: Random, steps: int, stakes: _Stakes) -> None:
-        """Let two groups change places, `steps` times; the worse that is, and the later, the seldomer it stays."""
-        worth, heat = self.evening.weigh(stakes), stakes.start
-        cooling = (stakes.end / stakes.start) ** (1 / max(steps, 1))
+        """Let two groups change places, `steps` times; the worse that is and the later, the seldomer it stays."""
+        self.stakes, self.worth, heat = stakes, self.evening.weigh(stakes.fault), stakes.start
         for _ in range(steps):
-            here, there = self._pick_tables(random)
-            seat, other = int(random.random() * len(here)), int(random.random() * len(there))
-            if self._gain(here, seat, there, other, worth, stakes) >= heat * math.log(1 - random.random()):
-                self._swap(here, seat, there, other)
-            heat *= cooling
+            rounds = [random.choice(self.plan)]
+            here, there = random.sample(rounds[0], 2)
+            one, two = random.choice(here), random.choice(there)
+            if random.random() < stakes.whole:
+                rounds, here, there = self.plan, self._list_met(one, two), self._list_met(two, one)
+            if self._gain(one, two, here, there) >= heat * math.log(1 - random.random()):
+                self._swap(one, two, rounds)
+            heat *= (stakes.end / stakes.start) ** (1 / steps)
 
-    def _pick_tables(self, random: Random) -> tuple[list[int], list[int]]:
-        seats = self.plan[int(random.random() * len(self.plan))]
-        first = int(random.random() * len(seats))
-        second = int(random.random() * (len(seats) - 1))
-        return seats[first], seats[second + (second >= first)]
+    def _list_met(self, one: int, but_not: int) -> list[int]:
+        rows = zip(self.met[one], self.met[but_not], strict=True)
+        return [at for at, (met, other) in enumerate(rows) if met and not other and at != but_not]
 
-    def _gain(self, here: list[int], seat: int, there: list[int], other: int, worth: _Grid, stakes: _Stakes) -> float:
-        one, two = here[seat], there[other]
-        left, lost_here, won_here = self._look(here, one, two, worth, stakes)
-        right, lost_there, won_there = self._look(there, two, one, worth, stakes)
+    def _gain(self, one: int, two: int, here: list[int], there: list[int]) -> float:
+        left, lost_here, won_here = self._look(here, one, two)
+        right, lost_there, won_there = self._look(there, two, one)
         helped = _turn(self.goods[one], won_there - lost_here) + _turn(self.goods[two], won_here - lost_there)
-        return left + right + stakes.bonus * helped
+        return left + right + self.stakes.bonus * helped
 
-    def _look(
-        self, table: list[int], leaver: int, joiner: int, worth: _Grid, stakes: _Stakes
-    ) -> tuple[float, int, int]:
-        """Return what the others at the table gain, and the good grounds that the leaver loses and the joiner wins."""
-        gain, lost, won = 0.0, 0, 0
-        met_out, met_in, worth_out, worth_in = self.met[leaver], self.met[joiner], worth[leaver], worth[joiner]
-        good_out, good_in = self.evening.good[leaver], self.evening.good[joiner]
+    def _look(self, table: list[int], leaver: int, joiner: int) -> tuple[float, int, int]:
+        """Return what is gained at the table, and how many good grounds the leaver loses and the joiner wins."""
+        gain, lost, won, fault = 0.0, 0, 0, self.stakes.fault
+        met_out, worth_out, good_out = self.met[leaver], self.worth[leaver], self.evening.good[leaver]
+        met_in, worth_in, good_in = self.met[joiner], self.worth[joiner], self.evening.good[joiner]
         for guest in table:
             if guest == leaver:
                 continue
             ends, begins = met_out[guest] == 1, not met_in[guest]
-            gain += worth_in[guest] if begins else -stakes.fault
-            gain -= worth_out[guest] if ends else -stakes.fault
+            gain += (worth_in[guest] if begins else -fault) - (worth_out[guest] if ends else -fault)
             ended, begun = ends and good_out[guest], begins and good_in[guest]
+            if ended != begun:
+                gain += self.stakes.bonus * _turn(self.goods[guest], begun - ended)
             lost += ended
             won += begun
-            if ended != begun:
-                gain += stakes.bonus * _turn(self.goods[guest], begun - ended)
         return gain, lost, won
 
-    def _swap(self, here: list[int], seat: int, there: list[int], other: int) -> None:
-        one, two = here[seat], there[other]
-        for table, leaver, joiner in ((here, one, two), (there, two, one)):
-            for guest in table:
-                if guest != leaver:
-                    self._count(leaver, guest, -1)
-                    self._count(joiner, guest, 1)
-        here[seat], there[other] = two, one
+    def _swap(self, one: int, two: int, rounds: list[_Seats]) -> None:
+        for seats in rounds:
+            here, there = (next(table for table in seats if group in table) for group in (one, two))
+            if here is not there:
+                self._replace(here, one, two)
+                self._replace(there, two, one)
+
+    def _replace(self, table: list[int], leaver: int, joiner: int) -> None:
+        table.remove(leaver)
+        for guest in table:
+            self._count(leaver, guest, -1)
+            self._count(joiner, guest, 1)
+        table.append(joiner)
 
     def _count(self, one: int, other: int, change: int) -> None:
-        before = self.met[one][other] > 0
+        turned = _turn(self.met[one][other], change) * self.evening.good[one][other]
         self.met[one][other] = self.met[other][one] = self.met[one][other] + change
-        if self.evening.good[one][other]:
-            turned = (self.met[one][other] > 0) - before
-            self.goods[one] += turned
-            self.goods[other] += turned
+        self.goods[one] += turned
+        self.goods[other] += turned
 
 
-def _turn(goods: int, change: int) -> int:
-    return (goods + change > 0) - (goods > 0)
+def _turn(count: int, change: int) -> int:
+    return (count + change > 0) - (count > 0)
 
 
-def _count_possible(groups: int, tables: int) -> int:
-    """Return how many rounds there can be at most before a pair must meet twice."""
-    most, least = -(-groups // tables), groups // tables
-    # Those who share a large table in round two all come from different tables of round one.
-    return 1 if most > tables else (groups - 1) // (least - 1)
-
-
-def _plan_most(evening: _Evening, most: int) -> _Plan:
-    first = _search(evening, 1)
-    for wanted in range(most, 1, -1):
+def _plan_most(evening: _Evening, rounds: int) -> list[_Seats]:
+    most, least = -(-evening.size // evening.tables), evening.size // evening.tables
+    # Those who share a table in the second round all come from different tables of the first.
+    possible = 1 if most > evening.tables else (evening.size - 1) // (least - 1)
+    allowed = _search(evening, 1).score()[1] if any(map(any, evening.apart)) else 0
+    for wanted in range(min(rounds, possible), 1, -1):
         found = _search(evening, wanted)
         repeats, apart, *_ = found.score()
-        if not repeats and apart >= first.score()[1] * wanted:
+        if not repeats and apart >= allowed * wanted:
             return found.plan
-    return first.plan
+    return _search(evening, 1).plan
 
 
 def _search(evening: _Evening, rounds: int) -> _Seating:
-    random = Random(rounds)  # noqa: S311, nothing is secret: chance only has to be the same each time
+    random = Random(rounds)  # noqa: S311, nothing is secret here: chance must be the same each time
     looks = -(-2 * evening.size // evening.tables)
-    steps = min(_STEPS_PER_SEAT * evening.size * rounds, _LOOKS // looks) if evening.tables > 1 else 0
-    tries = min(_MOST_TRIES, _LOOKS // (steps * looks)) if steps else 1
+    steps = min(_STEPS_PER_SEAT * evening.size * rounds, _LOOKS // looks) * (evening.tables > 1)
     found = []
-    for start, stakes in islice(_list_starts(evening, rounds, random), tries):
+    for start, stages in islice(_list_starts(evening, rounds, random), _LOOKS // (steps * looks) if steps else 1):
         seating = _Seating(evening, start)
-        for stake in stakes:
-            seating.improve(random, steps // len(stakes), stake)
+        for stakes in stages:
+            seating.improve(random, steps // 2, stakes)
         found.append(seating)
     return max(found, key=_Seating.score)
 
 
-def _list_starts(evening: _Evening, rounds: int, random: Random) -> Iterator[tuple[_Plan, tuple[_Stakes, ...]]]:
-    if evening.size // 2 == evening.tables and evening.size <= _MOST_MATCHED:
-        yield _match(evening, rounds), (_HARD,)
-    while True:
-        yield [_shuffle(evening, random) for _ in range(rounds)], (_SOFT, _HARD)
+def _list_starts(evening: _Evening, rounds: int, random: Random) -> Iterator[tuple[list[_Seats], tuple[_Stakes, ...]]]:
+    if evening.size // 2 == evening.tables:
+        yield _match(evening, rounds), (_LAST,)
+    if evening.size == 2 * evening.tables:
+        yield [_turn_ring(evening.size, number) for number in range(rounds)], (_FIRM, _LAST)
+    elif len(shifts := _list_shifts(evening, rounds, random)) == rounds:
+        yield [_shift(evening, shift) for shift in shifts], (_FIRM, _LAST)
+    for _ in range(_MOST_STARTS):
+        orders = [random.sample(range(evening.size), evening.size) for _ in range(rounds)]
+        yield [[order[at :: evening.tables] for at in range(evening.tables)] for order in orders], (_LOOSE, _LAST)
 
 
-def _shuffle(evening: _Evening, random: Random) -> list[list[int]]:
-    order = sorted(range(evening.size), key=lambda _: random.random())
-    return [order[table :: evening.tables] for table in range(evening.tables)]
+def _turn_ring(size: int, number: int) -> _Seats:
+    """Return the pairs of one round in which all but the last sit in a ring and face each other across it."""
+    ring = size - 1
+    return [[ring, number], *([(number + at) % ring, (number - at) % ring] for at in range(1, size // 2))]
 
 
-def _match(evening: _Evening, rounds: int) -> _Plan:
+def _shift(evening: _Evening, shift: list[int]) -> _Seats:
+    moved = [(at % evening.tables + shift[at // evening.tables]) % evening.tables for at in range(evening.size)]
+    return [[at for at, place in enumerate(moved) if place == table] for table in range(evening.tables)]
+
+
+def _list_shifts(evening: _Evening, rounds: int, random: Random) -> list[list[int]]:
+    """Return for each round how far each row of groups moves up; between two rounds no two rows move alike."""
+    found = [[0] * -(-evening.size // evening.tables)]
+    for _ in range(_MOST_SHIFTS):
+        if len(found) < rounds and (shift := _find_shift(found, evening.tables, random)):
+            found.append(shift)
+        elif len(found) < rounds and random.random() < _GIVE_WAY:
+            del found[1 + int(random.random() * len(found)) :]
+    return found
+
+
+def _find_shift(found: list[list[int]], tables: int, random: Random) -> list[int]:
+    shift: list[int] = []
+    for row in range(len(found[0])):
+        taken = {(one[row] + ours - theirs) % tables for one in found for ours, theirs in zip(shift, one, strict=False)}
+        if not (free := sorted(set(range(tables)) - taken)):
+            return []
+        shift.append(random.choice(free))
+    return shift
+
+
+def _match(evening: _Evening, rounds: int) -> list[_Seats]:
     """Return for each round the heaviest pairs that are left; of an odd number, one joins the first pair."""
     import networkx  # type: ignore[import-untyped] # noqa: PLC0415, a third of a second that only pairs need
 
-    worth = evening.weigh(_HARD)
     seating = _Seating(evening, [])
     for _ in range(rounds):
         graph = networkx.Graph()
-        for one, other in combinations(range(evening.size), 2):
-            if not seating.met[one][other]:
-                lacking = evening.good[one][other] * ((not seating.goods[one]) + (not seating.goods[other]))
-                graph.add_edge(one, other, weight=round(_EXACT * (worth[one][other] + _HARD.bonus * lacking)))
+        graph.add_weighted_edges_from(_list_near(seating))
         pairs = sorted(map(sorted, networkx.max_weight_matching(graph, maxcardinality=True)))
         rest = sorted(set(range(evening.size)).difference(*pairs))
         seats = [*pairs, *(rest[at : at + 2] for at in range(0, len(rest), 2))]
@@ -269,3 +274,20 @@ def _match(evening: _Evening, rounds: int) -> _Plan:
             seats[0] += seats.pop()
         seating = _Seating(evening, [*seating.plan, seats])
     return seating.plan
+
+
+def _list_near(seating: _Seating) -> list[tuple[int, int, int]]:
+    """Return the heaviest pairs of each group that did not meet yet, with their weight in whole numbers."""
+    size, near = seating.evening.size, set()
+    for one in range(size):
+        lacking = [
+            good * (not seating.goods[one]) + good * (not at)
+            for good, at in zip(seating.evening.good[one], seating.goods, strict=True)
+        ]
+        weights = [
+            (round(_EXACT * (seating.worth[one][at] + _LAST.bonus * lacking[at])), (one - at) % size, at)
+            for at in range(size)
+            if at != one and not seating.met[one][at]
+        ]
+        near |= {(min(one, at), max(one, at), weight) for weight, _, at in nlargest(_NEAR, weights)}
+    return sorted(near)

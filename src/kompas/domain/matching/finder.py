@@ -1,8 +1,9 @@
 """Find, among tens of thousands of phrases, those that share most with one: every phrase is looked at, as one bit.
 
-Each word and each theme has an integer in which bit n says that phrase n holds it. Phrases that share several of them are
-the bits that stand in all those integers at once, so one AND looks at all phrases. Sets of words and themes are tried from
-the weightiest down, until there are enough candidates; short phrases have the low bits, because they say one thing only.
+Each word and each theme has an integer in which bit n says that phrase n holds it. Phrases that share several of them
+are the bits that stand in all those integers at once, so one AND looks at all phrases. Sets of words and themes are
+tried from the weightiest down, until there are enough candidates; short phrases, which say one thing only, have the low
+bits and come first.
 """
 
 import math

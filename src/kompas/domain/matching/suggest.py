@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kompas.domain.group import group_key
-from kompas.domain.matching.content import Rarity, Reader, count_rarity
+from kompas.domain.matching.content import Reader, count_rarity
 from kompas.domain.matching.finder import Finder
 from kompas.domain.matching.reason import SHARES, SIDES, Reason, ReasonKind, Suggestion
 from kompas.domain.matching.ties import Weighed, find_ties, score, weigh
@@ -55,9 +55,7 @@ def suggest_meetings(
     With `group`, all of that group's. `phrases` are those of groups that may be introduced; `silenced` are pairs of
     group keys not to suggest (again).
     """
-    every = [phrase for phrase in phrases if phrase.facet is not Facet.LEADS]
-    rarity = count_rarity(reader.read(phrase.text) for phrase in every)
-    book = _Book(every, reader, rarity)
+    book = _Book(phrases, reader)
     matches: dict[Pair, list[_Match]] = defaultdict(list)
     for match in _find_matches(book, group_key(group) if group else None):
         pair = frozenset({group_key(match.gift.group), group_key(match.wish.group)})
@@ -67,20 +65,39 @@ def suggest_meetings(
     return sorted((book.build_suggestion(matches[pair]) for pair in kept), key=rank)
 
 
+def list_evidence(phrases: Iterable[Phrase], reader: Reader, one: str, other: str) -> list[Reason]:
+    """Return all reasons for two groups, however light, the weightiest first; all `phrases` tell what is rare."""
+    book = _Book(phrases, reader)
+    keys = {group_key(one), group_key(other)}
+    own = [phrase for phrase in book.phrases if group_key(phrase.group) in keys]
+    matches = [
+        _Match(weight, kind, gift, wish)
+        for kind, (giving_facets, taking_facet) in SIDES.items()
+        for gift in own
+        for wish in own
+        if gift.facet in giving_facets and wish.facet is taking_facet and _is_ground(kind, gift, wish)
+        if group_key(gift.group) != group_key(wish.group)
+        if (weight := SHARES[kind] * score(book.weigh(gift.text), book.weigh(wish.text))) > 0
+    ]
+    return [book.build_reason(match) for match in sorted(matches, key=_order)]
+
+
 def rank(suggestion: Suggestion) -> tuple[float, tuple[str, ...]]:
     """Order suggestions by weight, then by name."""
     return -suggestion.weight, tuple(group_key(name) for name in suggestion.groups)
 
 
 class _Book:
-    """All phrases of one question, by text, with their weighed contents."""
+    """All phrases of one question, with the weighed content of each text."""
 
-    def __init__(self, phrases: Iterable[Phrase], reader: Reader, rarity: Rarity) -> None:
-        self._reader, self._rarity = reader, rarity
+    def __init__(self, phrases: Iterable[Phrase], reader: Reader) -> None:
+        self.phrases = [phrase for phrase in phrases if phrase.facet is not Facet.LEADS]
+        self._reader = reader
+        self._rarity = count_rarity(reader.read(phrase.text) for phrase in self.phrases)
         self._weighed: dict[str, Weighed] = {}
-        self.phrases = list(phrases)
 
     def weigh(self, text: str) -> Weighed:
+        """Return the weighed content of `text`; the same text gives the same value."""
         known = self._weighed.get(text)
         if known is None:
             known = self._weighed[text] = weigh(self._reader.read(text), self._rarity)
@@ -102,9 +119,10 @@ class _Book:
         ordered = sorted(matches, key=_order)
         names = {group_key(phrase.group): phrase.group for one in ordered for phrase in (one.gift, one.wish)}
         first, second = (names[key] for key in sorted(names))
-        return Suggestion((first, second), tuple(map(self._build_reason, _pick_distinct(ordered))))
+        return Suggestion((first, second), tuple(map(self.build_reason, _pick_distinct(ordered))))
 
-    def _build_reason(self, match: _Match) -> Reason:
+    def build_reason(self, match: _Match) -> Reason:
+        """Return the match with the ties that make up its weight."""
         ties = find_ties(self.weigh(match.gift.text), self.weigh(match.wish.text))
         return Reason(match.kind, match.gift, match.wish, ties, match.weight)
 

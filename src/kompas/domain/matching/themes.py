@@ -129,6 +129,23 @@ class Thesaurus:
             self._groups_by_anchor.add(patterns[anchor], _Group(theme, patterns, anchor, needs))
 
 
+def split_entries(text: str) -> tuple[str, ...]:
+    """Return the entries of `text`, which commas part."""
+    return tuple(entry for part in text.split(",") if (entry := " ".join(part.split())))
+
+
+def join_themes(themes: Iterable[Theme], own: Iterable[Theme]) -> tuple[Theme, ...]:
+    """Return `themes` with a team's `own`: new ones, and further entries for those that are there."""
+    joined = {theme.id: theme for theme in themes}
+    for theme in own:
+        known = joined.get(theme.id, Theme(theme.id, {}, {}, theme.parent))
+        languages = dict.fromkeys([*known.entries, *theme.entries])
+        entries = {one: (*known.entries.get(one, ()), *theme.entries.get(one, ())) for one in languages}
+        names = {**theme.names, **known.names}
+        joined[theme.id] = Theme(theme.id, names, entries, known.parent or theme.parent, known.is_ground)
+    return tuple(joined.values())
+
+
 def parse_entry(entry: str) -> tuple[Pattern, ...]:
     """Turn one entry, as the thesaurus writes it, into the patterns of its words; empty when it holds no word."""
     left, right = entry.startswith("-"), entry.endswith("-")

@@ -1,0 +1,35 @@
+"""The door of the notebook: what in a note is refused, and what is remarked on, once."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from kompas.domain.note import FiledNote, Note
+from kompas.domain.privacy.door import find_identifiers, find_remarks
+from kompas.domain.privacy.finding import Finding
+from kompas.domain.privacy.lexicon import Lexicon
+from kompas.domain.problem import Identifier
+from kompas.domain.search import list_texts
+
+
+def find_refused(notes: Iterable[FiledNote], today: datetime.date) -> Iterator[Identifier]:
+    """Yield a problem for every identifier in `notes`: phone numbers, addresses and the like never enter."""
+    for filed in notes:
+        for key, text in list_texts(filed.note):
+            for found in find_identifiers(text, today):
+                yield Identifier(path=filed.path, excerpt=_excerpt(text, found), key=key, kind=found.kind.value)
+
+
+def list_remarks(note: Note, lexicon: Lexicon, ignore: frozenset[str]) -> list[Finding]:
+    """Return what reads like a person, or names people by what they lack, each kind and word once."""
+    once: dict[tuple[str, str], Finding] = {}
+    for key, text in list_texts(note):
+        if key != "contact":  # there a first name may stand, if they want that
+            for found in find_remarks(text, lexicon, ignore):
+                once.setdefault((found.kind, found.text.casefold()), found)
+    return list(once.values())
+
+
+def _excerpt(text: str, found: Finding) -> str:
+    """Mark what was found, with a little of what stands around it."""
+    before, after = text[max(0, found.start - 20) : found.start], text[found.end : found.end + 20]
+    return f"{before}[{found.text}]{after}".replace("\n", " ")

@@ -1,0 +1,413 @@
+"""Every sentence of kompas stands in both languages, is asked for by the code, and is short and plain."""
+
+import ast
+import datetime
+import re
+import string
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import kompas
+from kompas.cli import questions, team, visits  # noqa: F401 each enters its commands into the app
+from kompas.cli.app import app
+from kompas.cli.main import main
+from kompas.domain.about import list_facts
+from kompas.domain.answer import Answer
+from kompas.domain.checklist import LineKind
+from kompas.domain.introduction import FiledIntroduction, Introduction
+from kompas.domain.matching.reason import ReasonKind, TieKind
+from kompas.domain.note import Agreement, FiledNote, Note, Obstacle, Promise
+from kompas.domain.phrase import Facet
+from kompas.domain.problem import BrokenToml, Problem
+from kompas.domain.promise import PromiseState
+from kompas.domain.search import list_texts
+from kompas.errors import BadCommandLine, KompasError
+from kompas.notebook.note_file import _EXPECTED
+from kompas.notebook.toml import _KINDS
+from kompas.render.about import list_fact_rows
+from kompas.render.checklist import list_checklist_rows
+from kompas.render.phrases import list_found_rows, list_phrase_rows, list_promise_rows
+from kompas.render.problems import list_problems
+from kompas.render.suggestions import list_reason_rows
+from kompas.wording.words import Words, read_wording
+
+PACKAGE = Path(kompas.__file__).parent
+LANGUAGES = ("nl", "en")
+COMMAND: Any = typer.main.get_command(app)
+
+MOST_WORDS = 12
+LEFT_OVER = re.compile(
+    r"\b(usage|options?|arguments?|commands?|error|show|required|default|text|integer)\b", re.IGNORECASE
+)
+FULL_NOTE = Note(
+    date=datetime.date(2026, 11, 20),
+    group="Kookclub",
+    place="Dorpshuis",
+    author="fatma",
+    field="council",
+    occasion="koffie",
+    **{facet.value: ("koken",) for facet in Facet},
+    goal="eten",
+    story="verhaal",
+    left_behind="buurtbudget",
+    lesson="luisteren",
+    confirmed=datetime.date(2026, 11, 21),
+    promises=(Promise(what="bellen"),),
+    obstacles=(Obstacle(what="vergunning"),),
+    agreement=Agreement(remember=True, introduce=True, share=True, contact="de kok", sensitive=True),
+)
+
+
+# What the code asks for.
+
+
+def list_leaves(root: type) -> list[type]:
+    """Return the classes under `root` that have none under them: those that are made."""
+    # A dataclass with slots is made twice, and the first one lingers; the class that its module names is the one.
+    made: list[type] = type.__subclasses__(root)
+    ours = [one for one in made if one.__module__.startswith("kompas.")]
+    below = [one for one in ours if getattr(sys.modules[one.__module__], one.__name__) is one]
+    return [leaf for one in below for leaf in list_leaves(one)] if below else [root]
+
+
+def list_families() -> dict[str, set[str]]:
+    """Return, by family, the keys that code puts together from a name; each family is decided on here."""
+    return {
+        "month": {f"month.{number}" for number in range(1, 13)},
+        "error": {key for error in list_errors() for key in _list_parts("error", error, "remedy")},
+        "problem": {key for problem in list_problem_kinds() for key in _list_problem_parts(problem)},
+        "toml": {f"toml.{kind}.{part}" for kind in list_toml_kinds() for part in ("says", "remedy")},
+        "kind": {f"kind.{kind}" for kind in list_expected()},
+        "example": {f"example.{kind}" for kind in list_expected()},
+        "usage": {f"usage.{kind}" for kind in list_usage_kinds()},
+        "ask": {f"ask.{kind.value}.{side}" for kind in ReasonKind for side in ("giving", "taking")},
+        "tie": _spell("tie", TieKind),
+        "quote": _spell("quote", Facet),
+        "nothing": _spell("nothing", Facet),
+        "introduced": _spell("introduced", Answer),
+        "state": _spell("state", PromiseState),
+        "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind),
+        "key": {f"key.{key}" for key in list_note_keys()},
+        "column": {f"column.{key}" for key in list_columns()},
+        "help": {f"help.{name}" for name in COMMAND.commands},
+        "section": {f"section.{command.section}" for command in COMMAND.commands.values()},
+        "metavar": {f"metavar.{name}" for name in list_metavars()},
+        "options": set(list_option_helps()),
+        "checked": {f"checked.{what}.{number}" for what in ("notes", "faults") for number in ("one", "many")},
+    }
+
+
+def list_errors() -> list[type[KompasError]]:
+    """Return the errors that find their sentence by the name of their class."""
+    return [error for error in list_leaves(KompasError) if error is not BadCommandLine]
+
+
+def list_problem_kinds() -> list[type[Problem]]:
+    """Return the problems that find their sentence by the name of their class."""
+    return [problem for problem in list_leaves(Problem) if problem is not BrokenToml]
+
+
+def list_toml_kinds() -> set[str]:
+    """Return every fault that notebook/toml.py can name: those of its table and those in its code."""
+    tree = ast.parse((PACKAGE / "notebook" / "toml.py").read_text(encoding="utf-8"))
+    named = {kind for _, kind in _KINDS}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == "_name_kind":
+            named |= {text for part in ast.walk(node) if isinstance(part, ast.Return) for text in _texts(part.value)}
+        if isinstance(node, ast.keyword) and node.arg == "kind":
+            named |= set(_texts(node.value))
+    return named - {"=", "[", "{"}
+
+
+def list_expected() -> set[str]:
+    """Return every kind of value that a note is told to have."""
+    return {*_EXPECTED.values(), "other"}
+
+
+def list_usage_kinds() -> set[str]:
+    """Return every kind of fault that cli/speech.py finds in a command line."""
+    tree = ast.parse((PACKAGE / "cli" / "speech.py").read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    made = [call.args[0] for call in calls if ast.unparse(call.func) == "BadCommandLine"]
+    tests = {text for one in made if isinstance(one, ast.IfExp) for text in _texts(one.test)}
+    return {text for one in made for text in _texts(one)} - tests
+
+
+def list_note_keys() -> set[str]:
+    """Return the keys under which a text of a note, or a fact about a group, is shown."""
+    filed = FiledNote("a.toml", FULL_NOTE)
+    met = Introduction(date=FULL_NOTE.date, between=("Kookclub", "Koor"), answer=Answer.YES)
+    facts = list_facts("Kookclub", [filed], [FiledIntroduction("introductions/a.toml", met)], 365)
+    return {key for key, _ in list_texts(FULL_NOTE)} | {fact.key for fact in facts}
+
+
+def list_columns() -> set[str]:
+    """Return the columns of every listing that is shown to people."""
+    words = Words("en")
+    listings = [
+        list_phrase_rows([]),
+        list_promise_rows([]),
+        list_found_rows([]),
+        list_fact_rows([]),
+        list_checklist_rows([]),
+        list_problems([], words),
+        list_reason_rows([], {}, words),
+    ]
+    return {key for listing in listings for key in listing.shown}
+
+
+def list_params() -> Iterator[Any]:
+    """Yield every argument and option of kompas and of its commands."""
+    for command in (COMMAND, *COMMAND.commands.values()):
+        yield from command.params
+
+
+def list_metavars() -> set[str]:
+    """Return the words in capitals that help shows for arguments, and for options that take a value."""
+    options = [param for param in list_params() if param.param_type_name == "option" and not param.is_flag]
+    free = [param for param in options if not getattr(param.type, "choices", None)]
+    arguments = {param.name for param in list_params() if param.param_type_name == "argument"}
+    return arguments | {param.metavar or param.type.name for param in free}
+
+
+def list_option_helps() -> list[str]:
+    """Return the key of the help text of every argument and option."""
+    return [str(param.help) for param in list_params()]
+
+
+def list_literals() -> set[str]:
+    """Return every text that stands in the code of kompas as it is."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    return {node.value for tree in trees for node in ast.walk(tree) for node in _constants(node)}
+
+
+def _constants(node: ast.AST) -> Iterator[Any]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node
+
+
+def _texts(node: ast.AST | None) -> Iterator[str]:
+    for part in ast.walk(node) if node else ():
+        yield from (constant.value for constant in _constants(part))
+
+
+def _spell(family: str, kinds: type[StrEnum]) -> set[str]:
+    return {f"{family}.{kind.value}" for kind in kinds}
+
+
+def _list_parts(family: str, thing: type, *more: str) -> set[str]:
+    parts = ("says", *more, *(("near",) if "near" in _facts(thing) else ()))
+    return {f"{family}.{thing.__name__}.{part}" for part in parts}
+
+
+def _list_problem_parts(problem: type[Problem]) -> set[str]:
+    # A value of the wrong kind is told what is expected, with an example, in place of a remedy.
+    return _list_parts("problem", problem, *(() if "expected" in _facts(problem) else ("remedy",)))
+
+
+def _facts(thing: Any) -> set[str]:
+    return {field.name for field in fields(thing)}
+
+
+# The checkers.
+
+
+def find_slots(text: str) -> set[str]:
+    """Return the names of the slots in a sentence."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def find_differences(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """Return the keys that only one language has, or whose slots are not the same in both."""
+    shared = one.keys() & other.keys()
+    odd = {key for key in shared if find_slots(one[key]) != find_slots(other[key])}
+    return sorted((one.keys() ^ other.keys()) | odd)
+
+
+def find_unused(keys: Iterable[str], literals: set[str], families: Mapping[str, set[str]]) -> list[str]:
+    """Return the keys that neither stand in the code nor belong to a family that code puts together."""
+    built = set().union(*families.values())
+    extra = {f"more.{name}" for name in COMMAND.commands}  # a command may have more to say, and need not
+    return sorted(set(keys) - literals - built - extra)
+
+
+def find_full_stops(wording: Mapping[str, str]) -> list[str]:
+    """Return the help lines that end in a full stop; `more` and the two sentences about kompas itself may."""
+    lines = {key: text for key, text in wording.items() if key.split(".")[0] in {"help", "option", "argument"}}
+    return sorted(key for key, text in lines.items() if text.endswith(".") and key != "help.kompas")
+
+
+def find_long_sentences(text: str) -> list[str]:
+    """Return the sentences of more than twelve words; slots, quotations and examples do not count."""
+    plain = re.sub(r"“[^”]*”|\"[^\"]*\"|`[^`]*`|\([^)]*\)", " ", text)
+    plain = re.sub(r":\s+(?:kompas\b|\w+ = |\{\w+\} =?)[^\n]*", ".", plain)
+    plain = re.sub(r"\{\w+\}", " ", plain)
+    sentences = re.split(r"[.?!](?=\s|$)|\n", plain)
+    return [one.strip() for one in sentences if len(re.findall(r"\w[\w'’-]*", one)) > MOST_WORDS]
+
+
+def find_english(shown: str) -> list[str]:
+    """Return the words of Typer, and other English, in a page of Dutch help; names of options are not translated."""
+    return [found[0] for found in LEFT_OVER.finditer(re.sub(r"--?[a-z-]+|kompas [a-z-]+|\S*\|\S*", " ", shown))]
+
+
+def test_both_languages_say_the_same_things() -> None:
+    """Dutch and English have the same keys, and the same slots in each sentence."""
+    assert find_differences(read_wording("nl"), read_wording("en")) == []
+
+
+def test_a_planted_difference_is_found() -> None:
+    """A key or slot that one language lacks is found, whichever it is."""
+    assert find_differences({"a": "x", "b": "{path}"}, {"b": "{place}", "c": "x"}) == ["a", "b", "c"]
+
+
+FAMILIES = list_families()
+
+
+@pytest.mark.parametrize("family", [
+    pytest.param("key", marks=pytest.mark.xfail(strict=True, reason="`kompas zoek koor`: key.group has no sentence")),
+    *(name for name in FAMILIES if name != "key"),
+])  # fmt: skip
+def test_everything_has_its_sentence(family: str) -> None:
+    """Whatever code can put a key together from, its sentence is there."""
+    assert FAMILIES[family]
+    assert sorted(FAMILIES[family] - read_wording("nl").keys()) == []
+
+
+def test_the_families_are_whole() -> None:
+    """The lists that the tests above rely on are not empty or cut short."""
+    assert {"open-text", "bare-text", "comma", "no-value", "open-list", "other"} <= list_toml_kinds()
+    assert list_usage_kinds() >= {"no-such-option", "needs-value", "takes-no-value", "bad-choice", "missing-command"}
+    assert {error.__name__ for error in list_errors()} >= {"NotSaved", "UnknownCommand", "SameGroup"}
+    assert {problem.__name__ for problem in list_problem_kinds()} >= {"NotUtf8", "WrongKind", "StrangeField"}
+    assert {"option.ours", "option.notebook", "argument.words", "option.format"} <= set(list_option_helps())
+    assert {"text", "number", "date", "words", "group", "folder"} <= list_metavars()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("thing", [*list_errors(), *list_problem_kinds()], ids=lambda thing: thing.__name__)
+def test_a_sentence_asks_for_facts_that_are_there(thing: type, language: str) -> None:
+    """The slots of a sentence are fields of the error or problem that it tells about."""
+    family = "error" if issubclass(thing, KompasError) else "problem"
+    said = {key: text for key, text in read_wording(language).items() if key.startswith(f"{family}.{thing.__name__}.")}
+    assert said
+    assert {key: find_slots(text) - _facts(thing) for key, text in said.items()} == {key: set() for key in said}
+
+
+UNUSED = {"column.facet", "column.field", "column.kept", "column.note"}
+
+
+def test_no_sentence_is_unused() -> None:
+    """Every sentence stands in the code by its key, or belongs to a family that code puts together."""
+    assert set(find_unused(read_wording("nl"), list_literals(), FAMILIES)) - UNUSED == set()
+
+
+@pytest.mark.xfail(strict=True, reason="no listing shows these columns; take them out of nl.toml and en.toml")
+@pytest.mark.parametrize("key", sorted(UNUSED))
+def test_a_column_is_shown(key: str) -> None:
+    """A column that has a heading is in a listing."""
+    assert key in FAMILIES["column"]
+
+
+def test_a_planted_unused_sentence_is_found() -> None:
+    """A sentence that nobody asks for is found, in a family too."""
+    keys = ["saved", "help.meet", "more.meet", "help.sleep", "farewell"]
+    assert find_unused(keys, {"saved"}, FAMILIES) == ["farewell", "help.sleep"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_lines_have_no_full_stop(language: str) -> None:
+    """A line of help is a line, no sentence; more than a line is."""
+    assert find_full_stops(read_wording(language)) == []
+
+
+def test_a_planted_full_stop_is_found() -> None:
+    """A full stop in help is found, and one in a message is fine."""
+    assert find_full_stops({"option.a": "So.", "option.b": "So", "more.a": "So.", "usage.a": "So."}) == ["option.a"]
+
+
+LONG: dict[str, set[str]] = {"nl": set(), "en": {"page.colleagues"}}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_are_short(language: str) -> None:
+    """No sentence has more than twelve words."""
+    long = {key for key, text in read_wording(language).items() if find_long_sentences(text)}
+    assert long - LONG[language] == set()
+
+
+@pytest.mark.xfail(strict=True, reason="more than twelve words")
+@pytest.mark.parametrize(("language", "key"), [(language, key) for language in LONG for key in sorted(LONG[language])])
+def test_a_long_sentence_is_mended(language: str, key: str) -> None:
+    """No sentence has more than twelve words."""
+    assert find_long_sentences(read_wording(language)[key]) == []
+
+
+def test_a_planted_long_sentence_is_found() -> None:
+    """Thirteen words are too many; slots, quotations and examples do not count."""
+    twelve = "een twee drie vier vijf zes zeven acht negen tien elf twaalf"
+    assert find_long_sentences(f"{twelve}. {twelve}? {twelve}") == []
+    assert find_long_sentences(f"Kort. {twelve} dertien.") == [f"{twelve} dertien"]
+    assert find_long_sentences(f"{twelve} {{path}} “dertien veertien”: kompas zoek WOORD") == []
+
+
+def _list_pages() -> list[list[str]]:
+    names = [name for command in COMMAND.commands.values() for name in (command.name, command.dutch)]
+    return [["--help"], *([name, "--help"] for name in names)]
+
+
+@pytest.mark.parametrize("page", _list_pages(), ids=lambda page: page[0])
+def test_dutch_help_is_dutch(page: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """No English word of Typer's is left over in Dutch help."""
+    assert main(["--lang", "nl", *page]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Gebruik: kompas")
+    assert find_english(shown) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Usage: kompas ontmoet [OPTIES]",
+        "Opties: [OPTIONS]",
+        "  --limit INTEGER  Hooguit zoveel",
+        "  --place TEXT  Plek",
+        "  --help  Show this message and exit.",
+        "  --answer  Wat zij zeiden  [required]",
+        "  --date  Dag  [default: vandaag]",
+        "Error: geen notitieboek",
+    ],
+)
+def test_planted_english_is_found(line: str) -> None:
+    """Each word that Typer would say in English is found; names of options and commands are not words."""
+    assert find_english("  --show-error, --default  Alles\n  kompas command --help\n  --format table|text|csv") == []
+    assert len(find_english(line)) >= 1
+
+
+def test_a_slot_is_spelled_for_people() -> None:
+    """Lists are joined with commas and days are written out, in the language."""
+    day = datetime.date(2026, 11, 3)
+    assert Words("nl").say("about.by", by=day) == "voor 3 november 2026"
+    assert Words("en").say("about.by", by=day) == "by 3 November 2026"
+    assert Words("en").say("usage.near", near=("nl", "en")) == "Choose from: nl, en."
+    assert Words("nl").say("checked.notes.many", count=0) == "0 bestanden in orde."
+
+
+def test_one_and_many_differ() -> None:
+    """One thing and several each have their sentence."""
+    assert Words("en").count("checked.faults", 1) == "1 fault found."
+    assert Words("en").count("checked.faults", 2) == "2 faults found."
+
+
+def test_a_key_without_a_sentence_is_a_fault_of_ours() -> None:
+    """A key that has no sentence raises KeyError, and can be asked after."""
+    assert not Words("nl").has("farewell")
+    with pytest.raises(KeyError, match="farewell"):
+        Words("nl").say("farewell")
