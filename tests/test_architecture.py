@@ -40,13 +40,13 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tomli_w": ("kompas.notebook.*",),
     "tomlkit": ("kompas.notebook.*",),
     "subprocess": ("kompas.notebook.git", "kompas.notebook.editor"),
-    "sqlite3": ("kompas.notebook.index*",),
-    "pydantic": ("kompas.domain.*", "kompas.notebook.note_file"),
+    "sqlite3": ("kompas.notebook.index*", "kompas.notebook.vectors"),
+    "pydantic": ("kompas.domain.*", "kompas.notebook.note_file", "kompas.notebook.theme_file"),
 }
 """The modules in which a library may be imported."""
 
-WORLDLY = frozenset({"os", "sys", "pathlib", "io", "time", "random", "locale", "subprocess", "socket", "urllib"})
-"""What reaches disk, clock, terminal, chance or network, and so is not for the domain."""
+WORLDLY = frozenset({"os", "sys", "pathlib", "io", "time", "locale", "subprocess", "socket", "urllib"})
+"""What reaches disk, clock, terminal or network, and so is not for the domain. Chance may be had, when it is seeded."""
 
 CLOCKS = frozenset({"today", "now", "utcnow"})
 OUTLETS = frozenset({"open", "print", "input"})

@@ -105,7 +105,6 @@ def test_it_needs_few_others(metadata: email.message.Message) -> None:
     assert [need for need in needed if need.startswith("typer")] == ["typer<0.29,>=0.26"]
 
 
-@pytest.mark.xfail(strict=True, reason="hatchling stands in [build-system] only; add it to the dev group")
 def test_the_wheel_can_be_built_without_network() -> None:
     """Who installs the dev group can build the wheel, with nothing more to fetch."""
     table = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))

@@ -185,7 +185,8 @@ def test_every_kind_of_problem_has_a_broken_file() -> None:
     """What wording/ can say is wrong with a file, some file here is told."""
     keys = {key.rpartition(".")[0] for key in read_wording("nl") if key.startswith(("problem.", "toml."))}
     told = {case.kind.partition(".") for case in (*CASES, *SPECIAL) if not case.wrong}
-    assert {key.removeprefix("problem.") for key in keys} == {
+    # An identifier is no fault of the file: the door finds it in the text, and its cases are in domain/privacy_cases.tsv.
+    assert {key.removeprefix("problem.") for key in keys} - {"Identifier"} == {
         f"toml.{rest}" if first == "toml" else first for first, _, rest in told
     }
 

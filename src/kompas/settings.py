@@ -46,10 +46,9 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """What the user's own config.toml says: the notebook to use elsewhere, the language, the handle for `author`."""
+    """What the user's own config.toml says: the notebook to use elsewhere, and the handle for `author`."""
 
     notebook: str | None = None
-    language: str | None = None
     author: str | None = None
 
 
@@ -115,7 +114,7 @@ def read_user_settings() -> UserSettings:
     if not path.is_file():
         return UserSettings()
     table = _read_table(path)
-    known = {key: str(table[key]) for key in ("notebook", "language", "author") if key in table}
+    known = {key: str(table[key]) for key in ("notebook", "author") if key in table}
     return UserSettings(**known)
 
 

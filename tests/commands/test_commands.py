@@ -96,7 +96,6 @@ def test_an_interruption_is_130(kompas: Kompas) -> None:
     assert "Traceback" not in run.err
 
 
-@pytest.mark.xfail(strict=True, reason="Typer turns Ctrl-C into an exit code, and cli/main.py then says nothing")
 @pytest.mark.usefixtures("interrupted")
 def test_an_interruption_is_told(kompas: Kompas) -> None:
     """Ctrl-C is answered with a word."""

@@ -52,7 +52,7 @@ def test_own_notes_come_before_introductions_and_mentions() -> None:
         "2026-10/other.toml",
     ]
     assert [fact.text for fact in facts if fact.key == "leads"][-1] == "kookclub de  klink".replace("  ", " ")
-    assert [fact.text for fact in facts if fact.key == "introduction"] == ["Koor: on-their-own"]
+    assert [fact.text for fact in facts if fact.key == "introduction"] == ["Koor"]
 
 
 def test_other_groups_stay_out() -> None:

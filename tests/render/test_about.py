@@ -93,7 +93,9 @@ def test_other_programs_get_every_key() -> None:
     """As JSON every fact is a flat object with all its keys."""
     listing = list_fact_rows(list_facts("Kookclub De Klink", [parse(FULL)], [MET], 365))
     rows = json.loads(render_listing(listing, Format.JSON, Words("nl"), PLAIN))
-    assert {tuple(row) for row in rows} == {("group", "date", "key", "text", "by", "kept", "ours", "until", "note")}
+    assert {tuple(row) for row in rows} == {
+        ("group", "date", "key", "text", "by", "kept", "ours", "answer", "until", "note")
+    }
     promise = next(row for row in rows if row["key"] == "promises")
     assert (promise["by"], promise["kept"], promise["ours"]) == ("2026-12-07", "2026-11-20", None)
     assert len(rows) == len(listing.rows) > 20

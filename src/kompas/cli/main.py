@@ -54,6 +54,8 @@ def _run(argv: list[str], words: Words) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             return _show_help(str(error), words)
         raise translate_usage_error(error) from error
+    if outcome == _INTERRUPTED:  # Typer has caught Ctrl-C itself
+        raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else _DONE
 
 

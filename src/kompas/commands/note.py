@@ -96,13 +96,22 @@ def save(session: Session, written: Note, draft: Path | None = None) -> str:
     problems = _find_problems(written, text, settings.today)
     session.screen.tell(render_problems(problems, session.words))
     if problems:
-        raise NotSaved(write_draft(text, draft))
+        raise NotSaved(_keep(session, text, draft))
     remarks = list_remarks(written, read_lexicon(), frozenset(settings.ignore_words))
     session.screen.tell(render_remarks(remarks, session.words))
     try:
         return write_note(settings.root, written)
     except NotWritten as error:
-        raise NotSaved(write_draft(text, draft)) from error
+        raise NotSaved(_keep(session, text, draft)) from error
+
+
+def _keep(session: Session, text: str, draft: Path | None) -> Path:
+    """Keep what was typed as a draft; on a disk that takes nothing it is shown, so that it can be copied."""
+    try:
+        return write_draft(text, draft)
+    except NotWritten:
+        session.screen.show(text)
+        raise
 
 
 def _find_problems(written: Note, text: str, today: datetime.date) -> list[Problem]:

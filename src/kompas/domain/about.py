@@ -24,6 +24,7 @@ class Fact:
     by: datetime.date | None = None
     kept: datetime.date | None = None
     ours: bool | None = None
+    answer: str | None = None
 
 
 def list_facts(
@@ -65,14 +66,24 @@ def _spell(answer: bool | str) -> str:
     return str(answer).lower() if isinstance(answer, bool) else answer
 
 
+def list_known(notes: Iterable[FiledNote], introductions: Iterable[FiledIntroduction]) -> list[str]:
+    """Return the names of all groups of which anything is kept: a note, a lead or an introduction."""
+    every = list(notes)
+    names = [filed.note.group for filed in every]
+    names += [name for filed in introductions for name in filed.introduction.between]
+    names += [lead for filed in every for lead in filed.note.leads]
+    by_key: dict[str, str] = {}
+    for name in names:
+        by_key.setdefault(group_key(name), name)
+    return list(by_key.values())
+
+
 def _list_introduction(filed: FiledIntroduction, key: str) -> Iterator[Fact]:
     told = filed.introduction
     keys = [group_key(name) for name in told.between]
     if key in keys:
-        other = told.between[1 - keys.index(key)]
-        yield Fact(
-            told.between[keys.index(key)], told.date, "introduction", f"{other}: {told.answer.value}", filed.path
-        )
+        own, other = told.between if keys[0] == key else reversed(told.between)
+        yield Fact(own, told.date, "introduction", other, filed.path, answer=told.answer.value)
 
 
 def _list_mentions(filed: FiledNote, key: str, keep_days: int) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from kompas.domain.group import fold
 from kompas.errors import UnclearDate
+_LOOSE_END = r"(?i)\s+(?:op|voor|vóór|om|uiterlijk|by|before|on|due)$"
 
 
 class Leaning(StrEnum):
@@ -98,7 +99,8 @@ def find_day(text: str, today: date, *, leaning: Leaning) -> tuple[date, str] | 
     day, start, end = found
     before, after = text[:start].rstrip(" \t\n,;:.-–—"), text[end:].strip(" \t\n,;")  # noqa: RUF001  people type them
     rest = ", ".join(part for part in (before, after) if part)
-    is_list = _spot(rest, today, leaning) or (after and _read(after.split()[0], today, leaning))
+    bare = re.sub(_LOOSE_END, "", rest)
+    is_list = _spot(bare, today, leaning) or (after and _read(after.split()[0], today, leaning))
     return None if is_list or _is_tied(text[:start], text[start:end]) else (day, rest)
 
 

@@ -3,16 +3,18 @@
 import datetime
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 import tomli_w
 from pydantic import BaseModel, ValidationError
 
 from kompas.domain.introduction import Introduction
-from kompas.domain.note import Agreement, Note, Obstacle, Promise
+from kompas.domain.note import Agreement, Note
 from kompas.domain.problem import (
+    EmptyOptionalValue,
     EmptyValue,
     FutureDate,
+    KeyOutsideTable,
     MisplacedKey,
     MissingKey,
     NotANote,
@@ -26,7 +28,7 @@ from kompas.notebook.toml import Source, find_line, parse_toml
 
 SCHEMA_NAME = "note.schema.json"
 _HEADING = f"#:schema ../{SCHEMA_NAME}\n"
-_TABLES: dict[str, type[BaseModel]] = {"promises": Promise, "obstacles": Obstacle, "agreement": Agreement}
+_NEAR = 0.54  # plaats is near place (0.545), telephone is not near talents (0.5)
 _PARAGRAPHS = (
     ("date", "group", "place", "author", "field", "occasion"),
     ("does", "talents", "offers", "asks", "ideas", "leads"),
@@ -109,8 +111,17 @@ def validate(model: type[Model], source: Source, table: dict[str, Any]) -> Model
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        found = [_name_problem(model, source, fault) for fault in error.errors(include_url=False)]
-        return sorted(set(found), key=lambda problem: (problem.line or 0, repr(problem)))
+        faults = error.errors(include_url=False)
+        found = {fault["loc"]: _name_problem(model, source, fault) for fault in faults}
+        return sorted(set(_drop_renamed(found)), key=lambda problem: (problem.line or 0, repr(problem)))
+
+
+def _drop_renamed(found: dict[tuple[str | int, ...], Problem]) -> Iterable[Problem]:
+    """Leave out that a key is missing where a key beside it looks like it: that is one fault."""
+    renamed = {
+        (*where[:-1], key) for where, problem in found.items() for key in getattr(problem, "near", ())
+    }
+    return [problem for where, problem in found.items() if where not in renamed or not isinstance(problem, MissingKey)]
 
 
 def _name_problem(model: type[BaseModel], source: Source, fault: Any) -> Problem:
@@ -123,17 +134,28 @@ def _name_problem(model: type[BaseModel], source: Source, fault: Any) -> Problem
     if kind == "missing" and isinstance(location[-1], str):
         return MissingKey(key=".".join(names), **where)
     if kind in {"string_too_short", "too_short"}:
-        return EmptyValue(key=".".join(names), **where)
+        empty = EmptyValue if _find_part(model, names[:-1]).model_fields[names[-1]].is_required() else EmptyOptionalValue
+        return empty(key=".".join(names), **where)
+    return WrongKind(key=".".join(names), expected=_name_expected(model, location, kind), **where)
+
+
+def _name_expected(model: type[BaseModel], location: tuple[str | int, ...], kind: str) -> str:
     expected = next((word for start, word in _EXPECTED.items() if kind.startswith(start)), "other")
-    return WrongKind(key=".".join(names), expected=expected, **where)
+    if expected in {"list", "table"} and _is_repeated(model, str(location[0])) and not isinstance(location[-1], str | type(None)) :
+        return "tables"
+    return "list" if expected == "text" and isinstance(location[-1], int) else expected
 
 
 def _name_extra_key(model: type[BaseModel], names: list[str], where: dict[str, Any]) -> Problem:
     key, tables = names[-1], names[:-1]
     if tables and key in model.model_fields:
         return MisplacedKey(key=key, table=tables[0], **where)
-    known = _TABLES.get(tables[0], model).model_fields if tables else model.model_fields
-    return UnknownKey(key=key, near=tuple(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), **where)
+    for table in model.model_fields:
+        if key in _find_part(model, [table]).model_fields:
+            heading = f"[[{table}]]" if _is_repeated(model, table) else f"[{table}]"
+            return KeyOutsideTable(key=key, heading=heading, **where)
+    alike = [one for one in _find_part(model, tables).model_fields if one[:1] == key[:1].lower()]
+    return UnknownKey(key=key, near=tuple(get_close_matches(key.lower(), alike, n=1, cutoff=_NEAR)), **where)
 
 
 def _find_contradictions(note: Note, source: Source, today: datetime.date) -> list[Problem]:

@@ -11,7 +11,7 @@ from kompas.render.paint import bold, dim, wrap
 from kompas.render.screen import Canvas
 from kompas.wording.words import Words
 
-_KEYS = ("group", "date", "key", "text", "by", "kept", "ours", "until", "note")
+_KEYS = ("group", "date", "key", "text", "by", "kept", "ours", "answer", "until", "note")
 _ANSWERS = frozenset({"remember", "introduce", "share", "sensitive"})
 
 
@@ -53,4 +53,6 @@ def _spell(fact: Fact, words: Words) -> str:
         told.append(words.say("about.kept", kept=fact.kept))
     if fact.ours is not None:
         told.append(words.say("about.ours" if fact.ours else "about.not-ours"))
+    if fact.answer:
+        told.append(words.say(f"answered.{fact.answer}"))
     return f"{text} ({'; '.join(told)})" if told else text

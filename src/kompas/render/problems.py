@@ -62,7 +62,8 @@ def advise(problem: Problem, words: Words) -> str:
 
 
 def _render_problem(problem: Problem, words: Words) -> str:
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    path = clean(problem.path, lines=False)
+    place = f"{path}:{problem.line}" if problem.line else path
     lines = [f"{place}: {explain(problem, words)}"]
     if problem.excerpt:
         lines.append(f"    {clean(problem.excerpt, lines=False)[:_LONGEST_EXCERPT]}")

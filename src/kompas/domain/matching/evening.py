@@ -10,27 +10,28 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from random import Random
+from typing import NamedTuple
 
 from kompas.domain.group import group_key
 from kompas.domain.matching.suggest import GOOD, Pair
 
 _LOOKS = 400_000
 """How often one search looks at two groups at a table: less than half a second of work."""
-_STEPS_PER_SEAT = 150
-_MOST_STARTS = 10
-_MOST_SHIFTS = 1500
-_GIVE_WAY = 0.1
-"""How often a row that cannot move up any more makes us take back some rounds."""
+_STEPS_PER_SEAT, _MOST_STARTS, _SMALL = 100, 5, 24
+"""Chance finds seats without repeats for no more groups than `_SMALL`; starting by chance more often helps little."""
+_MOST_MATCHED = 100
+_MOST_SHIFTS, _GIVE_WAY = 1500, 0.1
+"""How often to try for a further round of shifts, and how often a failure makes us take back some rounds."""
 _NEAR = 16
-"""Only so many of the heaviest pairs of each group are matched: three times as fast, and the sum is hardly less."""
+"""Only so many of each group's heaviest pairs are matched: three times as fast, and the sum is hardly less."""
+_COOLING = 0.1
 _EXACT = 1 << 20
 """Matching is exact in whole numbers; so many make the heaviest ground."""
 
 _Seats = list[list[int]]
 """For each table, the groups by their place in the alphabet."""
-_Score = tuple[int, int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +50,20 @@ class Round:
     tables: tuple[Table, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stakes:
-    """What a fault costs, what a first good ground brings, and how much worse a step may be; in heaviest grounds.
-
-    A fault is a pair that meets twice or should stay apart. `whole` is the share of steps that hold for all rounds.
-    """
+class _Stakes(NamedTuple):
+    """What a fault costs, a first good ground brings and a step may lose at first; which steps hold for all rounds."""
 
     fault: float
     bonus: float
-    start: float
-    end: float
+    heat: float
     whole: float
 
 
-_LOOSE, _FIRM = _Stakes(3.0, 2.0, 0.4, 0.04, 0.0), _Stakes(1e6, 2.0, 0.4, 0.04, 0.5)
-_LAST = _Stakes(1e6, 1e3, 0.04, 0.004, 0.5)
+_LOOSE, _FIRM, _LAST = _Stakes(3.0, 2.0, 0.4, 0.0), _Stakes(1e6, 2.0, 0.4, 0.5), _Stakes(1e6, 1e3, 0.04, 0.5)
 
 
 def plan_evening(
-    groups: Sequence[str],
-    grounds: Mapping[Pair, float],
-    rounds: int,
-    tables: int,
-    apart: frozenset[Pair] = frozenset(),
+    groups: Sequence[str], grounds: Mapping[Pair, float], rounds: int, tables: int, apart: frozenset[Pair] = frozenset()
 ) -> tuple[Round, ...]:
     """Return the rounds of an evening; `grounds` and `apart` hold pairs of group keys.
 
@@ -117,16 +108,15 @@ class _Seating:
         for pair in (pair for seats in plan for table in seats for pair in combinations(table, 2)):
             self._count(*pair, 1)
 
-    def score(self) -> _Score:
+    def score(self) -> tuple[int, int, int, float]:
         """Return minus the repeats, minus the pairs not kept apart, the groups with a good ground, and the sum."""
         met = [(one, other) for one, other in combinations(range(self.evening.size), 2) if self.met[one][other]]
-        apart = sum(self.evening.apart[one][other] for one, other in met)
-        grounds = sum(self.evening.grounds[one][other] for one, other in met)
-        return len(met) - sum(map(sum, self.met)) // 2, -apart, sum(map(bool, self.goods)), grounds
+        apart, grounds = (sum(of[a][b] for a, b in met) for of in (self.evening.apart, self.evening.grounds))
+        return len(met) - sum(map(sum, self.met)) // 2, -round(apart), sum(map(bool, self.goods)), grounds
 
     def improve(self, random: Random, steps: int, stakes: _Stakes) -> None:
         """Let two groups change places, `steps` times; the worse that is and the later, the seldomer it stays."""
-        self.stakes, self.worth, heat = stakes, self.evening.weigh(stakes.fault), stakes.start
+        self.stakes, self.worth, heat = stakes, self.evening.weigh(stakes.fault), stakes.heat
         for _ in range(steps):
             rounds = [random.choice(self.plan)]
             here, there = random.sample(rounds[0], 2)
@@ -135,7 +125,7 @@ class _Seating:
                 rounds, here, there = self.plan, self._list_met(one, two), self._list_met(two, one)
             if self._gain(one, two, here, there) >= heat * math.log(1 - random.random()):
                 self._swap(one, two, rounds)
-            heat *= (stakes.end / stakes.start) ** (1 / steps)
+            heat *= _COOLING ** (1 / steps)
 
     def _list_met(self, one: int, but_not: int) -> list[int]:
         rows = zip(self.met[one], self.met[but_not], strict=True)
@@ -160,8 +150,7 @@ class _Seating:
             ended, begun = ends and good_out[guest], begins and good_in[guest]
             if ended != begun:
                 gain += self.stakes.bonus * _turn(self.goods[guest], begun - ended)
-            lost += ended
-            won += begun
+            lost, won = lost + ended, won + begun
         return gain, lost, won
 
     def _swap(self, one: int, two: int, rounds: list[_Seats]) -> None:
@@ -193,13 +182,12 @@ def _plan_most(evening: _Evening, rounds: int) -> list[_Seats]:
     most, least = -(-evening.size // evening.tables), evening.size // evening.tables
     # Those who share a table in the second round all come from different tables of the first.
     possible = 1 if most > evening.tables else (evening.size - 1) // (least - 1)
-    allowed = _search(evening, 1).score()[1] if any(map(any, evening.apart)) else 0
+    alone = _search(evening, 1)
     for wanted in range(min(rounds, possible), 1, -1):
         found = _search(evening, wanted)
-        repeats, apart, *_ = found.score()
-        if not repeats and apart >= allowed * wanted:
+        if found and not found.score()[0] and found.score()[1] >= alone.score()[1] * wanted:
             return found.plan
-    return _search(evening, 1).plan
+    return alone.plan
 
 
 def _search(evening: _Evening, rounds: int) -> _Seating:
@@ -216,13 +204,13 @@ def _search(evening: _Evening, rounds: int) -> _Seating:
 
 
 def _list_starts(evening: _Evening, rounds: int, random: Random) -> Iterator[tuple[list[_Seats], tuple[_Stakes, ...]]]:
-    if evening.size // 2 == evening.tables:
+    if evening.size // 2 == evening.tables and evening.size <= _MOST_MATCHED:
         yield _match(evening, rounds), (_LAST,)
     if evening.size == 2 * evening.tables:
         yield [_turn_ring(evening.size, number) for number in range(rounds)], (_FIRM, _LAST)
     elif len(shifts := _list_shifts(evening, rounds, random)) == rounds:
         yield [_shift(evening, shift) for shift in shifts], (_FIRM, _LAST)
-    for _ in range(_MOST_STARTS):
+    for _ in range(_MOST_STARTS * (evening.size <= _SMALL)):
         orders = [random.sample(range(evening.size), evening.size) for _ in range(rounds)]
         yield [[order[at :: evening.tables] for at in range(evening.tables)] for order in orders], (_LOOSE, _LAST)
 
@@ -268,26 +256,22 @@ def _match(evening: _Evening, rounds: int) -> list[_Seats]:
         graph = networkx.Graph()
         graph.add_weighted_edges_from(_list_near(seating))
         pairs = sorted(map(sorted, networkx.max_weight_matching(graph, maxcardinality=True)))
-        rest = sorted(set(range(evening.size)).difference(*pairs))
-        seats = [*pairs, *(rest[at : at + 2] for at in range(0, len(rest), 2))]
-        if len(rest) % 2:
-            seats[0] += seats.pop()
+        order = [*chain(*pairs), *sorted(set(range(evening.size)).difference(*pairs))]
+        seats = [order[at : at + 2] for at in range(0, evening.size - 1, 2)]
+        seats[0] += order[2 * evening.tables :]
         seating = _Seating(evening, [*seating.plan, seats])
     return seating.plan
 
 
 def _list_near(seating: _Seating) -> list[tuple[int, int, int]]:
-    """Return the heaviest pairs of each group that did not meet yet, with their weight in whole numbers."""
-    size, near = seating.evening.size, set()
-    for one in range(size):
-        lacking = [
-            good * (not seating.goods[one]) + good * (not at)
-            for good, at in zip(seating.evening.good[one], seating.goods, strict=True)
-        ]
-        weights = [
-            (round(_EXACT * (seating.worth[one][at] + _LAST.bonus * lacking[at])), (one - at) % size, at)
-            for at in range(size)
-            if at != one and not seating.met[one][at]
-        ]
-        near |= {(min(one, at), max(one, at), weight) for weight, _, at in nlargest(_NEAR, weights)}
+    near: set[tuple[int, int, int]] = set()
+    for one, met in enumerate(seating.met):
+        left = [_weigh_pair(seating, one, other) for other in range(len(met)) if other != one and not met[other]]
+        near.update(nlargest(_NEAR, left, key=lambda pair: (pair[2], pair[0] - pair[1])))
     return sorted(near)
+
+
+def _weigh_pair(seating: _Seating, one: int, other: int) -> tuple[int, int, int]:
+    lacking = seating.evening.good[one][other] * ((not seating.goods[one]) + (not seating.goods[other]))
+    weight = seating.worth[one][other] + _LAST.bonus * lacking
+    return min(one, other), max(one, other), round(_EXACT * weight)
