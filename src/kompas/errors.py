@@ -5,7 +5,10 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     KompasError                exit code 1: it was expected, the user can mend it
     ├── NotebookNotFound       no folder with a kompas.toml
     ├── NotebookExists         init in a folder that is a notebook already
-    ├── BrokenSettings         kompas.toml cannot be used
+    ├── BrokenSettings         kompas.toml cannot be used:
+    │   ├── WrongSetting       a key is unknown, or its value wrong
+    │   ├── GarbledSettings    the file is no TOML
+    │   └── UnreadableSettings the system refused
     ├── ExampleNotebook        writing into the invented example
     ├── GroupNotFound          no group by that name
     ├── AmbiguousGroup         several groups by that name
@@ -26,10 +29,23 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
         └── BadCommandLine     a fault found by the parser of the command line
 """
 
+import errno
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
+
+REASONS = frozenset(
+    {"EACCES", "EPERM", "ENOSPC", "EDQUOT", "EISDIR", "ENOTDIR", "EEXIST", "ELOOP", "ENOENT", "EROFS"}
+    | {"ENAMETOOLONG", "ENXIO", "other"}
+)
+"""Why a system refuses: the names of its errors that `wording/` tells in plain words."""
+
+
+def name_reason(error: OSError) -> str:
+    """Return the name of a system's error, "other" when it is none of REASONS."""
+    name = errno.errorcode.get(error.errno or 0, "other")
+    return name if name in REASONS else "other"
 
 
 @dataclass(eq=False)
@@ -59,10 +75,30 @@ class NotebookExists(KompasError):
 
 @dataclass(eq=False)
 class BrokenSettings(KompasError):
-    """The settings in `path` cannot be used; `detail` is the key or the parser's own words."""
+    """The settings in `path` cannot be used."""
 
     path: Path
-    detail: str
+
+
+@dataclass(eq=False)
+class WrongSetting(BrokenSettings):
+    """kompas knows no setting `key`, or not with this value."""
+
+    key: str
+
+
+@dataclass(eq=False)
+class GarbledSettings(BrokenSettings):
+    """The settings are no TOML, or no UTF-8, at `line`."""
+
+    line: int
+
+
+@dataclass(eq=False)
+class UnreadableSettings(BrokenSettings):
+    """The system does not let us read the settings; `reason` is a key under `system.` in `wording/`."""
+
+    reason: str
 
 
 @dataclass(eq=False)
@@ -124,10 +160,10 @@ class NoEditor(KompasError):
 
 @dataclass(eq=False)
 class NotWritten(KompasError):
-    """The disk refused to write `path`; `detail` is the system's reason."""
+    """The disk refused to write `path`; `reason` is a key under `system.` in `wording/`."""
 
     path: Path
-    detail: str
+    reason: str
 
 
 @dataclass(eq=False)

@@ -2,13 +2,21 @@
 
 import datetime
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompas.errors import BrokenSettings, NotebookNotFound, UnknownLanguage
+from kompas.errors import (
+    GarbledSettings,
+    NotebookNotFound,
+    UnknownLanguage,
+    UnreadableSettings,
+    WrongSetting,
+    name_reason,
+)
 
 SETTINGS_NAME = "kompas.toml"
 LANGUAGES = ("nl", "en")
@@ -81,15 +89,15 @@ def read_settings(root: Path) -> Settings:
     table = _read_table(path)
     for key, value in table.items():
         if key not in _KINDS or type(value) is not _KINDS[key]:
-            raise BrokenSettings(path, key)
+            raise WrongSetting(path, key)
     if table.get("format", _FORMAT) != _FORMAT:
-        raise BrokenSettings(path, "format")
+        raise WrongSetting(path, "format")
     if not 1 <= table.get("keep_days", KEEP_DAYS) <= LONGEST_KEEP_DAYS:
-        raise BrokenSettings(path, "keep_days")
+        raise WrongSetting(path, "keep_days")
     if "today" in table and not table.get("example"):
-        raise BrokenSettings(path, "today")
+        raise WrongSetting(path, "today")
     if table.get("language", "nl") not in LANGUAGES:
-        raise BrokenSettings(path, "language")
+        raise WrongSetting(path, "language")
     return Settings(
         root,
         table.get("language"),
@@ -166,6 +174,13 @@ def _read_table(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 --version reads no settings, and pays for none
 
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise BrokenSettings(path, str(getattr(error, "strerror", None) or error)) from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSettings(path, name_reason(error)) from error
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise GarbledSettings(path, content.count(b"\n", 0, error.start) + 1) from error
+    except ValueError as error:  # tomllib says "(at line 2, column 1)" or "(at end of document)"
+        line = re.search(r"at line (\d+)", str(error))
+        raise GarbledSettings(path, int(line[1]) if line else content.rstrip().count(b"\n") + 1) from error

@@ -52,7 +52,7 @@ def test_the_old_draft_stays_until_the_new_one_is_whole(monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(NotWritten) as caught:
         write_draft("group = 'Koor", draft)
-    assert (caught.value.path, caught.value.detail) == (draft, "No space left on device")
+    assert (caught.value.path, caught.value.reason) == (draft, "ENOSPC")
     assert draft.read_bytes() == b"group = 'Koor'"
     assert list_drafts() == [draft]
 

@@ -10,6 +10,7 @@ import pytest
 from kompas.domain.introduction import Introduction
 from kompas.domain.note import Note
 from kompas.domain.problem import (
+    EmptyOptionalValue,
     EmptyValue,
     FutureDate,
     MisplacedKey,
@@ -42,16 +43,16 @@ HEAD = 'date = 2026-11-20\ngroup = "Koor"\n'
         (HEAD + '"" = 1', UnknownKey, 3, {"key": "", "near": ()}),
         (HEAD + 'TALENTS = ["zingen"]', UnknownKey, 3, {"key": "TALENTS", "near": ("talents",)}),
         (HEAD + 'does = "zingen"', WrongKind, 3, {"key": "does", "expected": "list"}),
-        (HEAD + 'does = [\n  "zingen",\n  3,\n]', WrongKind, 3, {"key": "does", "expected": "text"}),
+        (HEAD + 'does = [\n  "zingen",\n  3,\n]', WrongKind, 3, {"key": "does", "expected": "list"}),
         (HEAD + "place = 3", WrongKind, 3, {"key": "place", "expected": "text"}),
         (HEAD + 'confirmed = "ooit"', WrongKind, 3, {"key": "confirmed", "expected": "date"}),
         (HEAD + "confirmed = inf", WrongKind, 3, {"key": "confirmed", "expected": "date"}),
         (HEAD + "confirmed = 2026-11-20T10:30:00", WrongKind, 3, {"key": "confirmed", "expected": "date"}),
         (HEAD + "agreement = true", WrongKind, 3, {"key": "agreement", "expected": "table"}),
-        (HEAD + 'promises = ["bellen"]', WrongKind, 3, {"key": "promises", "expected": "table"}),
-        (HEAD + "[promises]\nwhat = 'bellen'", WrongKind, 3, {"key": "promises", "expected": "list"}),
+        (HEAD + 'promises = ["bellen"]', WrongKind, 3, {"key": "promises", "expected": "tables"}),
+        (HEAD + "[promises]\nwhat = 'bellen'", WrongKind, 3, {"key": "promises", "expected": "tables"}),
         (HEAD + '[agreement]\nshare = "misschien"', WrongKind, 4, {"key": "agreement.share", "expected": "truth"}),
-        (HEAD + "[agreement]\ncontact = ''", EmptyValue, 4, {"key": "agreement.contact"}),
+        (HEAD + "[agreement]\ncontact = ''", EmptyOptionalValue, 4, {"key": "agreement.contact"}),
         (HEAD + "[agreement]\nshared = true", UnknownKey, 4, {"key": "shared", "near": ("share",)}),
         (HEAD + "[agreement]\nplace = 'hier'", MisplacedKey, 4, {"key": "place", "table": "agreement"}),
         (HEAD + "[[promises]]\nwhat = 'a'\n[[promises]]\nwat = 'b'\nwhat = 'c'", UnknownKey, 6, {"key": "wat"}),

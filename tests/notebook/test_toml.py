@@ -22,8 +22,8 @@ def test_notepad_is_welcome(content: bytes) -> None:
     [
         ('date = 2026-11-20\ngroup = "Koor', "open-text", 2),
         ("date = 2026-11-20\ngroup = 'Koor", "open-text", 2),
-        ('date = 2026-11-20\nstory = """\neen\ntwee', "open-text", 4),
-        ('date = 2026-11-20\ndoes = ["koken"\ngroup = "Koor"', "open-list", 3),
+        ('date = 2026-11-20\nstory = """\neen\ntwee', "open-text", 2),
+        ('date = 2026-11-20\ndoes = ["koken"\ngroup = "Koor"', "open-list", 2),
         ('date = 2026-11-20\ndoes = ["koken" "eten"]', "open-list", 2),
         ("date = 2026-11-20\ngroup Koor", "no-equals", 2),
         ("date = 2026-11-20\n[agreement\nshare = true", "open-header", 2),

@@ -17,7 +17,7 @@ from kompas.domain.problem import (
     Unreadable,
     WrongKind,
 )
-from kompas.notebook.toml import _KINDS
+from kompas.notebook.toml_faults import KINDS as FAULTS
 from kompas.render.listing import Format, render_listing
 from kompas.render.problems import advise, explain, list_problems, render_problems
 from kompas.render.screen import Canvas
@@ -27,8 +27,8 @@ from written import find_faults
 DUTCH, ENGLISH = Words("nl"), Words("en")
 DAY = datetime.date(2026, 11, 24)
 FACTS = {
-    "kind": "comma", "column": 3, "detail": "Is a directory", "size": 2_000_000, "key": "talent", "near": ("talents",),
-    "table": "agreement", "expected": "list", "value": DAY, "group": "Koor", "known": ("council", "town-hall"),
+    "kind": "comma", "column": 3, "reason": "EISDIR", "size": 2_000_000, "key": "talent", "near": ("talents",),
+    "table": "agreement", "heading": "[agreement]", "expected": "list", "value": DAY, "group": "Koor", "known": ("council", "town-hall"),
 }  # fmt: skip
 OWN_FACTS = {"Identifier": {"kind": "bsn"}}
 KINDS = [kind for kind in vars(problems).values() if isinstance(kind, type) and issubclass(kind, Problem)]
@@ -50,7 +50,7 @@ def test_every_problem_has_its_sentences(kind: type[Problem], words: Words) -> N
     assert told[1:] == ['    talent = ["zingen"]', f"  → {advise(one, words)}"]
 
 
-@pytest.mark.parametrize("kind", sorted({kind for _, kind in _KINDS} | {"comma", "bare-text", "no-value", "other"}))
+@pytest.mark.parametrize("kind", sorted(FAULTS))
 def test_every_fault_of_toml_has_its_sentences(kind: str) -> None:
     """Every name that a fault of TOML can get has its sentences in both languages."""
     one = BrokenToml(path="a.toml", kind=kind)
@@ -100,7 +100,7 @@ def test_the_name_of_a_file_stays_on_its_line() -> None:
 def test_other_programs_get_every_key() -> None:
     """As JSON a problem is a flat object with all its keys, its kind not translated."""
     rows = list_problems(
-        [StrangeField(path="a.toml", value="x", known=("council",)), Unreadable(path="b", detail="c")], DUTCH
+        [StrangeField(path="a.toml", value="x", known=("council",)), Unreadable(path="b", reason="EACCES")], DUTCH
     )
     told = json.loads(render_listing(rows, Format.JSON, DUTCH, Canvas(80, has_colour=False)))
     assert [tuple(row) for row in told] == [("path", "line", "problem", "fault", "says", "excerpt", "remedy")] * 2

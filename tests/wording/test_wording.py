@@ -31,9 +31,9 @@ from kompas.domain.privacy.finding import FindingKind
 from kompas.domain.problem import BrokenToml, Identifier, Problem
 from kompas.domain.promise import PromiseState
 from kompas.domain.search import list_texts
-from kompas.errors import BadCommandLine, KompasError
+from kompas.errors import REASONS, BadCommandLine, KompasError
 from kompas.notebook.note_file import _EXPECTED
-from kompas.notebook.toml import _KINDS
+from kompas.notebook.toml_faults import KINDS
 from kompas.render.about import list_fact_rows
 from kompas.render.checklist import list_checklist_rows
 from kompas.render.evening import list_seat_rows
@@ -91,7 +91,8 @@ def list_families() -> dict[str, set[str]]:
         "month": {f"month.{number}" for number in range(1, 13)},
         "error": {key for error in list_errors() for key in _list_parts("error", error, "remedy")},
         "problem": {key for problem in list_problem_kinds() for key in _list_problem_parts(problem)},
-        "toml": {f"toml.{kind}.{part}" for kind in list_toml_kinds() for part in ("says", "remedy")},
+        "toml": {f"toml.{kind}.{part}" for kind in KINDS for part in ("says", "remedy")},
+        "system": {f"system.{reason}" for reason in REASONS},
         "kind": {f"kind.{kind}" for kind in list_expected()},
         "example": {f"example.{kind}" for kind in list_expected()},
         "usage": {f"usage.{kind}" for kind in list_usage_kinds()},
@@ -128,21 +129,9 @@ def list_problem_kinds() -> list[type[Problem]]:
     return [problem for problem in list_leaves(Problem) if problem is not BrokenToml]
 
 
-def list_toml_kinds() -> set[str]:
-    """Return every fault that notebook/toml.py can name: those of its table and those in its code."""
-    tree = ast.parse((PACKAGE / "notebook" / "toml.py").read_text(encoding="utf-8"))
-    named = {kind for _, kind in _KINDS}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name == "_name_kind":
-            named |= {text for part in ast.walk(node) if isinstance(part, ast.Return) for text in _texts(part.value)}
-        if isinstance(node, ast.keyword) and node.arg == "kind":
-            named |= set(_texts(node.value))
-    return named - {"=", "[", "{"}
-
-
 def list_expected() -> set[str]:
     """Return every kind of value that a note is told to have."""
-    return {*_EXPECTED.values(), "other"}
+    return {*_EXPECTED.values(), "tables", "other"}
 
 
 def list_usage_kinds() -> set[str]:
@@ -299,7 +288,7 @@ def test_everything_has_its_sentence(family: str) -> None:
 
 def test_the_families_are_whole() -> None:
     """The lists that the tests above rely on are not empty or cut short."""
-    assert {"open-text", "bare-text", "comma", "no-value", "open-list", "other"} <= list_toml_kinds()
+    assert {"open-text", "bare-text", "comma", "no-value", "open-list", "other"} <= KINDS
     assert list_usage_kinds() >= {"no-such-option", "needs-value", "takes-no-value", "bad-choice", "missing-command"}
     assert {error.__name__ for error in list_errors()} >= {"NotSaved", "UnknownCommand", "SameGroup"}
     assert {problem.__name__ for problem in list_problem_kinds()} >= {"NotUtf8", "WrongKind", "StrangeField"}

@@ -44,9 +44,9 @@ class ConflictMarkers(Problem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreadable(Problem):
-    """The system does not let us read the file; `detail` is its reason."""
+    """The system does not let us read the file; `reason` is a key under `system.` in `wording/`."""
 
-    detail: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,14 @@ class MisplacedKey(Problem):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyOutsideTable(Problem):
+    """`key` belongs below `heading`, brackets and all, and stands elsewhere."""
+
+    key: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingKey(Problem):
     """A note cannot do without `key`."""
 
@@ -86,7 +94,14 @@ class MissingKey(Problem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyValue(Problem):
-    """`key` is there, and empty."""
+    """`key` is there, and empty, and cannot be done without."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyOptionalValue(Problem):
+    """`key` is there, and empty, and may be left out."""
 
     key: str
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from kompas.errors import NotWritten
+from kompas.errors import NotWritten, name_reason
 from kompas.notebook.filename import make_id
 
 _PRIVATE_FOLDER = 0o700
@@ -33,7 +33,7 @@ def write_draft(text: str, path: Path | None = None) -> Path:
             os.fsync(file.fileno())
         spare.replace(target)
     except OSError as error:
-        raise NotWritten(target, error.strerror or str(error)) from error
+        raise NotWritten(target, name_reason(error)) from error
     return target
 
 

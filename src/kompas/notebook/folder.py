@@ -13,7 +13,7 @@ from typing import BinaryIO
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.note import FiledNote, Note
 from kompas.domain.problem import NotANote, Problem, TooLarge, Unreadable
-from kompas.errors import NotWritten
+from kompas.errors import NotWritten, name_reason
 from kompas.notebook.filename import make_id, name_introduction, name_note
 from kompas.notebook.git import list_staged, read_staged
 from kompas.notebook.note_file import dump_introduction, dump_note, parse_introduction, parse_note
@@ -69,7 +69,7 @@ def read_bytes(root: Path, path: str) -> bytes | Problem | None:
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not (root / path).is_symlink():
             return None
-        return Unreadable(path=path, detail=error.strerror or str(error))
+        return Unreadable(path=path, reason=name_reason(error))
 
 
 def write_note(root: Path, note: Note) -> str:
@@ -88,7 +88,7 @@ def _open(place: Path) -> BinaryIO:
     """Open a file, or raise what the system says; a pipe or a device could go on for ever."""
     mode = place.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
     return place.open("rb")
 
 
@@ -124,9 +124,9 @@ def _write_new(root: Path, text: str, make_name: Callable[[], PurePosixPath]) ->
         except OSError as error:
             if isinstance(error, FileExistsError) and target.parent.is_dir():
                 continue
-            raise NotWritten(target, error.strerror or str(error)) from error
+            raise NotWritten(target, name_reason(error)) from error
         return str(path)
-    raise NotWritten(root, "no free name")
+    raise NotWritten(root, "EEXIST")
 
 
 def write_exclusively(target: Path, text: str) -> None:

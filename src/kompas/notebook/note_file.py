@@ -118,9 +118,7 @@ def validate(model: type[Model], source: Source, table: dict[str, Any]) -> Model
 
 def _drop_renamed(found: dict[tuple[str | int, ...], Problem]) -> Iterable[Problem]:
     """Leave out that a key is missing where a key beside it looks like it: that is one fault."""
-    renamed = {
-        (*where[:-1], key) for where, problem in found.items() for key in getattr(problem, "near", ())
-    }
+    renamed = {(*where[:-1], key) for where, problem in found.items() for key in getattr(problem, "near", ())}
     return [problem for where, problem in found.items() if where not in renamed or not isinstance(problem, MissingKey)]
 
 
@@ -134,14 +132,15 @@ def _name_problem(model: type[BaseModel], source: Source, fault: Any) -> Problem
     if kind == "missing" and isinstance(location[-1], str):
         return MissingKey(key=".".join(names), **where)
     if kind in {"string_too_short", "too_short"}:
-        empty = EmptyValue if _find_part(model, names[:-1]).model_fields[names[-1]].is_required() else EmptyOptionalValue
-        return empty(key=".".join(names), **where)
+        is_required = _find_model(model, names[:-1]).model_fields[names[-1]].is_required()
+        return (EmptyValue if is_required else EmptyOptionalValue)(key=".".join(names), **where)
     return WrongKind(key=".".join(names), expected=_name_expected(model, location, kind), **where)
 
 
 def _name_expected(model: type[BaseModel], location: tuple[str | int, ...], kind: str) -> str:
     expected = next((word for start, word in _EXPECTED.items() if kind.startswith(start)), "other")
-    if expected in {"list", "table"} and _is_repeated(model, str(location[0])) and not isinstance(location[-1], str | type(None)) :
+    names = [part for part in location if isinstance(part, str)]
+    if expected in {"list", "table"} and len(names) == 1 and _is_repeated(model, names[0]):
         return "tables"
     return "list" if expected == "text" and isinstance(location[-1], int) else expected
 
@@ -151,11 +150,27 @@ def _name_extra_key(model: type[BaseModel], names: list[str], where: dict[str, A
     if tables and key in model.model_fields:
         return MisplacedKey(key=key, table=tables[0], **where)
     for table in model.model_fields:
-        if key in _find_part(model, [table]).model_fields:
+        if key in getattr(_find_part(model, table), "model_fields", ()):
             heading = f"[[{table}]]" if _is_repeated(model, table) else f"[{table}]"
             return KeyOutsideTable(key=key, heading=heading, **where)
-    alike = [one for one in _find_part(model, tables).model_fields if one[:1] == key[:1].lower()]
+    alike = [one for one in _find_model(model, tables).model_fields if one[:1] == key[:1].lower()]
     return UnknownKey(key=key, near=tuple(get_close_matches(key.lower(), alike, n=1, cutoff=_NEAR)), **where)
+
+
+def _find_model(model: type[BaseModel], tables: list[str]) -> type[BaseModel]:
+    for table in tables:
+        model = _find_part(model, table) or model
+    return model
+
+
+def _find_part(model: type[BaseModel], key: str) -> type[BaseModel] | None:
+    """Find the model of the table, or of each of the tables, that `key` of `model` holds."""
+    kinds = get_args(model.model_fields[key].annotation) if key in model.model_fields else ()
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+
+
+def _is_repeated(model: type[BaseModel], key: str) -> bool:
+    return _find_part(model, key) is not None and get_origin(model.model_fields[key].annotation) is tuple
 
 
 def _find_contradictions(note: Note, source: Source, today: datetime.date) -> list[Problem]:

@@ -6,7 +6,7 @@ import stat
 import sys
 from pathlib import Path
 
-from kompas.errors import NotebookExists, NotWritten
+from kompas.errors import NotebookExists, NotWritten, name_reason
 from kompas.notebook.folder import write_exclusively
 from kompas.notebook.git import find_hooks, start_repository
 from kompas.notebook.note_file import SCHEMA_NAME
@@ -37,7 +37,7 @@ def start_notebook(root: Path, language: str, page: str) -> bool:
             if not (root / name).exists():
                 write_exclusively(root / name, text)
     except OSError as error:
-        raise NotWritten(root, error.strerror or str(error)) from error
+        raise NotWritten(root, name_reason(error)) from error
     return start_repository(root)
 
 

@@ -40,10 +40,7 @@ def explain(problem: Problem, words: Words) -> str:
         return words.say(f"toml.{problem.kind}.says")
     if isinstance(problem, Identifier):
         return words.say("problem.Identifier.says", key=problem.key, kind=words.say(f"identifier.{problem.kind}"))
-    facts = problem.facts()
-    if "expected" in facts:
-        facts["expected"] = words.say(f"kind.{facts['expected']}")
-    return words.say(f"problem.{type(problem).__name__}.says", **facts)
+    return words.tell("problem", problem)
 
 
 def advise(problem: Problem, words: Words) -> str:
@@ -53,12 +50,11 @@ def advise(problem: Problem, words: Words) -> str:
     if isinstance(problem, Identifier):
         return words.say(f"propose.{problem.kind}")
     facts = problem.facts()
-    name = f"problem.{type(problem).__name__}"
-    if facts.get("near"):
-        return words.say(f"{name}.near", **facts)
+    if "key" in facts:
+        facts["key"] = facts["key"].rpartition(".")[2]  # promises.what is one line: what =
     if "expected" in facts:
-        return words.say(f"example.{facts['expected']}", key=str(facts["key"]).rpartition(".")[2])
-    return words.say(f"{name}.remedy", **facts)
+        return words.say(f"example.{facts['expected']}", **facts)
+    return words.say(f"problem.{type(problem).__name__}.{'near' if facts.get('near') else 'remedy'}", **facts)
 
 
 def _render_problem(problem: Problem, words: Words) -> str:

@@ -5,6 +5,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+_FAMILIES = {"expected": "kind", "reason": "system"}
+"""The facts that name a sentence, and the family of that sentence."""
+
 
 class Words:
     """The sentences of one language. A key that has no sentence raises KeyError: a fault of ours."""
@@ -37,8 +40,13 @@ class Words:
         return self.say(f"{key}.{'one' if count == 1 else 'many'}", count=count, **slots)
 
     def tell(self, family: str, thing: Any, part: str = "says") -> str:
-        """Return the sentence about an error or problem: `family`.NameOfItsClass.`part`, filled with its facts."""
-        return self.say(f"{family}.{type(thing).__name__}.{part}", **thing.facts())
+        """Return the sentence about an error or problem: `family`.NameOfItsClass.`part`, filled with its facts.
+
+        A fact that is itself the name of a sentence is told in its words.
+        """
+        facts = thing.facts()
+        told = {name: self.say(f"{_FAMILIES[name]}.{facts[name]}") for name in facts.keys() & _FAMILIES.keys()}
+        return self.say(f"{family}.{type(thing).__name__}.{part}", **facts | told)
 
     def day(self, day: Any) -> str:
         """Return a day as it is said: 23 november 2026."""

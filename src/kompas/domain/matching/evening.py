@@ -182,15 +182,15 @@ def _plan_most(evening: _Evening, rounds: int) -> list[_Seats]:
     most, least = -(-evening.size // evening.tables), evening.size // evening.tables
     # Those who share a table in the second round all come from different tables of the first.
     possible = 1 if most > evening.tables else (evening.size - 1) // (least - 1)
-    alone = _search(evening, 1)
+    allowed = max(seating.score()[1] for seating in _search(evening, 1)) if any(map(any, evening.apart)) else 0
     for wanted in range(min(rounds, possible), 1, -1):
-        found = _search(evening, wanted)
-        if found and not found.score()[0] and found.score()[1] >= alone.score()[1] * wanted:
-            return found.plan
-    return alone.plan
+        best = max(_search(evening, wanted), key=_Seating.score, default=None)
+        if best and not best.score()[0] and best.score()[1] >= allowed * wanted:
+            return best.plan
+    return max(_search(evening, 1), key=_Seating.score).plan
 
 
-def _search(evening: _Evening, rounds: int) -> _Seating:
+def _search(evening: _Evening, rounds: int) -> list[_Seating]:
     random = Random(rounds)  # noqa: S311, nothing is secret here: chance must be the same each time
     looks = -(-2 * evening.size // evening.tables)
     steps = min(_STEPS_PER_SEAT * evening.size * rounds, _LOOKS // looks) * (evening.tables > 1)
@@ -200,7 +200,7 @@ def _search(evening: _Evening, rounds: int) -> _Seating:
         for stakes in stages:
             seating.improve(random, steps // 2, stakes)
         found.append(seating)
-    return max(found, key=_Seating.score)
+    return found
 
 
 def _list_starts(evening: _Evening, rounds: int, random: Random) -> Iterator[tuple[list[_Seats], tuple[_Stakes, ...]]]:

@@ -17,7 +17,7 @@ from kompas.domain.matching.text import Word
 
 CLOSE = 0.35
 """Words whose trigrams overlap less than this are strangers (Dice coefficient)."""
-WORD_SHARE, THEME_SHARE = 0.45, 0.55
+WORD_SHARE, THEME_SHARE = 0.5, 0.5
 """How words and themes divide the weight of a reason; see docs/matching.md."""
 _SLIP = 0.6
 """Words that overlap so much differ by a slip of the pen; words that overlap less share a part."""
