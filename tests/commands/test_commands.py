@@ -502,7 +502,7 @@ def is_command(line: str) -> bool:
         ('language = "fr"', "language"),
         ("ignore_words = 'de'", "ignore_words"),
         ("language = nl", "line 1"),
-        ("\udcff", "utf-8"),
+        ("format = 1\n\udcff", "line 2"),
     ],
 )
 def test_settings_that_cannot_be_used(kompas: Kompas, notebook: Path, text: str, detail: str) -> None:

@@ -27,8 +27,10 @@ from written import find_faults
 DUTCH, ENGLISH = Words("nl"), Words("en")
 DAY = datetime.date(2026, 11, 24)
 FACTS = {
-    "kind": "comma", "column": 3, "reason": "EISDIR", "size": 2_000_000, "key": "talent", "near": ("talents",),
-    "table": "agreement", "heading": "[agreement]", "expected": "list", "value": DAY, "group": "Koor", "known": ("council", "town-hall"),
+    "kind": "comma", "column": 3, "reason": "EISDIR", "size": 2_000_000, "key": "talent",
+    "near": ("talents",),
+    "table": "agreement", "heading": "[agreement]",
+    "expected": "list", "value": DAY, "group": "Koor", "known": ("council", "town-hall"),
 }  # fmt: skip
 OWN_FACTS = {"Identifier": {"kind": "bsn"}}
 KINDS = [kind for kind in vars(problems).values() if isinstance(kind, type) and issubclass(kind, Problem)]

@@ -44,7 +44,7 @@ def why(session: Session, one: str, other: str, form: Format) -> None:
     ground = read_ground(session)
     names = [filed.note.group for filed in ground.living]
     groups = (require_group(one, names), require_group(other, names))
-    reasons = list_evidence(ground.phrases, ground.reader, *groups)
+    reasons = list_evidence(ground.phrases, ground.reader, *groups, ground.vectors)
     if form is Format.TABLE:
         session.screen.show(
             render_evidence(groups, reasons, ground.reader.themes, session.words, session.screen.canvas)

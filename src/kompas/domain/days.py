@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from kompas.domain.group import fold
 from kompas.errors import UnclearDate
+
 _LOOSE_END = r"(?i)\s+(?:op|voor|vóór|om|uiterlijk|by|before|on|due)$"
 
 

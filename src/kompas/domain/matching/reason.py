@@ -15,6 +15,7 @@ class TieKind(StrEnum):
     SPELLING = "spelling"
     THEME = "theme"
     PARENT = "parent"
+    MEANING = "meaning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,23 @@
 """Suggestions: which groups should meet, each with its reasons."""
 
-import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kompas.domain.group import group_key
 from kompas.domain.matching.content import Reader, count_rarity
 from kompas.domain.matching.finder import Finder
-from kompas.domain.matching.reason import SHARES, SIDES, Reason, ReasonKind, Suggestion
+from kompas.domain.matching.meaning import Vector, weigh_meaning
+from kompas.domain.matching.reason import SHARES, SIDES, Reason, ReasonKind, Suggestion, Tie, TieKind
 from kompas.domain.matching.ties import Weighed, find_ties, score, weigh
 from kompas.domain.phrase import Facet, Phrase
 
 Pair = frozenset[str]
+Vectors = Mapping[str, Vector]
+NO_VECTORS: Vectors = {}
 GOOD = 0.2
 """A suggestion of less weight is only shown when more are asked for; see docs/matching.md."""
-_MOST_CANDIDATES = 8
+_MOST_CANDIDATES = 6
 """So many gifts are looked at closely for one wish, when all groups are asked about."""
 _FEW_PHRASES = 3000
 _MOST_OF_ONE = 40
@@ -48,14 +50,18 @@ class _Match:
 
 
 def suggest_meetings(
-    phrases: Iterable[Phrase], reader: Reader, silenced: frozenset[Pair] = frozenset(), group: str | None = None
+    phrases: Iterable[Phrase],
+    reader: Reader,
+    silenced: frozenset[Pair] = frozenset(),
+    group: str | None = None,
+    vectors: Vectors = NO_VECTORS,
 ) -> list[Suggestion]:
     """Return suggestions for which there is any evidence, best first: for each group its best few partners.
 
     With `group`, all of that group's. `phrases` are those of groups that may be introduced; `silenced` are pairs of
-    group keys not to suggest (again).
+    group keys not to suggest (again); `vectors` are what a language model makes of their texts, if there is one.
     """
-    book = _Book(phrases, reader)
+    book = _Book(phrases, reader, vectors)
     matches: dict[Pair, list[_Match]] = defaultdict(list)
     for match in _find_matches(book, group_key(group) if group else None):
         pair = frozenset({group_key(match.gift.group), group_key(match.wish.group)})
@@ -65,9 +71,11 @@ def suggest_meetings(
     return sorted((book.build_suggestion(matches[pair]) for pair in kept), key=rank)
 
 
-def list_evidence(phrases: Iterable[Phrase], reader: Reader, one: str, other: str) -> list[Reason]:
+def list_evidence(
+    phrases: Iterable[Phrase], reader: Reader, one: str, other: str, vectors: Vectors = NO_VECTORS
+) -> list[Reason]:
     """Return all reasons for two groups, however light, the weightiest first; all `phrases` tell what is rare."""
-    book = _Book(phrases, reader)
+    book = _Book(phrases, reader, vectors)
     keys = {group_key(one), group_key(other)}
     own = [phrase for phrase in book.phrases if group_key(phrase.group) in keys]
     matches = [
@@ -77,7 +85,7 @@ def list_evidence(phrases: Iterable[Phrase], reader: Reader, one: str, other: st
         for wish in own
         if gift.facet in giving_facets and wish.facet is taking_facet and _is_ground(kind, gift, wish)
         if group_key(gift.group) != group_key(wish.group)
-        if (weight := SHARES[kind] * score(book.weigh(gift.text), book.weigh(wish.text))) > 0
+        if (weight := SHARES[kind] * book.score(gift.text, wish.text)) > 0
     ]
     return [book.build_reason(match) for match in sorted(matches, key=_order)]
 
@@ -90,11 +98,28 @@ def rank(suggestion: Suggestion) -> tuple[float, tuple[str, ...]]:
 class _Book:
     """All phrases of one question, with the weighed content of each text."""
 
-    def __init__(self, phrases: Iterable[Phrase], reader: Reader) -> None:
+    def __init__(self, phrases: Iterable[Phrase], reader: Reader, vectors: Vectors) -> None:
         self.phrases = [phrase for phrase in phrases if phrase.facet is not Facet.LEADS]
         self._reader = reader
         self._rarity = count_rarity(reader.read(phrase.text) for phrase in self.phrases)
         self._weighed: dict[str, Weighed] = {}
+        self._vectors = vectors
+
+    def score(self, gift: str, wish: str) -> float:
+        """Return what ties two texts, and what likeness of meaning adds to it."""
+        told = score(self.weigh(gift), self.weigh(wish))
+        return told + self.hear(gift, wish, told)
+
+    def hear(self, gift: str, wish: str, told: float) -> float:
+        """Return what likeness of meaning adds; nothing without a language model."""
+        if gift not in self._vectors or wish not in self._vectors:
+            return 0.0
+        return weigh_meaning(self._vectors[gift], self._vectors[wish], told)
+
+    @property
+    def listens(self) -> bool:
+        """Whether every phrase can be compared by meaning, because they are few enough."""
+        return bool(self._vectors) and len(self.phrases) <= _FEW_PHRASES
 
     def weigh(self, text: str) -> Weighed:
         """Return the weighed content of `text`; the same text gives the same value."""
@@ -123,7 +148,10 @@ class _Book:
 
     def build_reason(self, match: _Match) -> Reason:
         """Return the match with the ties that make up its weight."""
-        ties = find_ties(self.weigh(match.gift.text), self.weigh(match.wish.text))
+        gift, wish = match.gift.text, match.wish.text
+        ties = find_ties(self.weigh(gift), self.weigh(wish))
+        if heard := self.hear(gift, wish, sum(tie.weight for tie in ties)):
+            ties = (*ties, Tie(TieKind.MEANING, gift, wish, heard))
         return Reason(match.kind, match.gift, match.wish, ties, match.weight)
 
 
@@ -134,17 +162,18 @@ def _find_matches(book: _Book, group: str | None) -> Iterator[_Match]:
         if group is None:
             # Doing the same is a weak ground, and only sought for groups that have no better one.
             alone = [voice for voice in wishes if kind is not ReasonKind.ALIKE or not _is_served(voice, served)]
-            for match in _match(kind, gifts, alone, _MOST_CANDIDATES, None):
+            for match in _match(book, kind, gifts, alone, _MOST_CANDIDATES, None):
                 served |= {group_key(match.gift.group), group_key(match.wish.group)} if match.weight >= GOOD else set()
                 yield match
         else:
             most = None if len(book.phrases) <= _FEW_PHRASES else _MOST_OF_ONE
-            yield from _match(kind, gifts, [voice for voice in wishes if _speaks(voice, group)], most, group)
+            yield from _match(book, kind, gifts, [voice for voice in wishes if _speaks(voice, group)], most, group)
             own = [voice for voice in gifts if _speaks(voice, group)]
-            yield from _match(kind, own, wishes, most, group, is_wish_sought=True)
+            yield from _match(book, kind, own, wishes, most, group, is_wish_sought=True)
 
 
 def _match(  # noqa: PLR0913 one question, asked from either side
+    book: _Book,
     kind: ReasonKind,
     gifts: Sequence[_Voice],
     wishes: Sequence[_Voice],
@@ -158,16 +187,16 @@ def _match(  # noqa: PLR0913 one question, asked from either side
     by_content = {id(voice.weighed): voice for voice in sought}
     finder = Finder([voice.weighed for voice in sought])
     for turn, voice in enumerate(asking):
-        for found in finder.find(voice.weighed, most, turn):
-            pair = (by_content[id(found)], voice)
-            gift, wish = reversed(pair) if is_wish_sought else pair
-            for match in _match_voices(kind, gift, wish, None if group else turn):
+        near = sought if book.listens else (by_content[id(one)] for one in finder.find(voice.weighed, most, turn))
+        for found in near:
+            gift, wish = (voice, found) if is_wish_sought else (found, voice)
+            for match in _match_voices(book, kind, gift, wish, None if group else turn):
                 if group is None or group in {group_key(match.gift.group), group_key(match.wish.group)}:
                     yield match
 
 
-def _match_voices(kind: ReasonKind, gift: _Voice, wish: _Voice, turn: int | None) -> Iterator[_Match]:
-    weight = SHARES[kind] * score(gift.weighed, wish.weighed)
+def _match_voices(book: _Book, kind: ReasonKind, gift: _Voice, wish: _Voice, turn: int | None) -> Iterator[_Match]:
+    weight = SHARES[kind] * book.score(gift.phrases[0].text, wish.phrases[0].text)
     if weight <= 0:
         return
     for one in _take_turn(gift.phrases, turn):
@@ -199,15 +228,15 @@ def _is_ground(kind: ReasonKind, gift: Phrase, wish: Phrase) -> bool:
     return kind is not ReasonKind.ALIKE or gift.place != wish.place
 
 
-def _keep_partners(matches: dict[Pair, list[_Match]]) -> list[Pair]:
-    """Keep, for each group, the pairs in which its best match with that partner is among its weightiest."""
-    best = {pair: max(match.weight for match in found) for pair, found in matches.items()}
-    by_group: dict[str, list[Pair]] = defaultdict(list)
-    for pair in sorted(best, key=sorted):
-        for key in pair:
-            by_group[key].append(pair)
-    kept = (heapq.nlargest(_MOST_PARTNERS, pairs, key=best.__getitem__) for pairs in by_group.values())
-    return list(dict.fromkeys(pair for pairs in kept for pair in pairs))
+def _keep_partners(matches: dict[Pair, list[_Match]]) -> Iterator[Pair]:
+    """Yield the pairs to keep: for each group those in which it has its weightiest matches."""
+    best = sorted((-max(match.weight for match in found), sorted(pair)) for pair, found in matches.items())
+    partners: dict[str, int] = defaultdict(int)
+    for _, (one, other) in best:
+        if partners[one] < _MOST_PARTNERS or partners[other] < _MOST_PARTNERS:
+            partners[one] += 1
+            partners[other] += 1
+            yield frozenset({one, other})
 
 
 def _order(match: _Match) -> tuple[float, str, str, str, str]:

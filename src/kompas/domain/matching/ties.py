@@ -6,7 +6,6 @@ cosine of their rarities. Which words tie does not depend on any other phrase; o
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,9 +46,11 @@ def find_ties(giving: Weighed, taking: Weighed) -> tuple[Tie, ...]:
 
 def score(giving: Weighed, taking: Weighed) -> float:
     """Return the sum of the weights of all ties, without making them."""
-    gifts = giving.themes
-    themes = sum(weight * gifts[theme] for theme, weight in taking.themes.items() if theme in gifts)
-    words = sum(close * taking.words[wish] * giving.words[gift] for wish, gift, close in _pair_words(giving, taking))
+    themes = words = 0.0
+    for theme in taking.themes.keys() & giving.themes.keys():
+        themes += taking.themes[theme] * giving.themes[theme]
+    for wish, gift, close in _pair_words(giving, taking):
+        words += close * taking.words[wish] * giving.words[gift]
     return WORD_SHARE * words + THEME_SHARE * themes
 
 
@@ -106,11 +107,11 @@ def _to_unit(weights: Mapping[str, float]) -> dict[str, float]:
 @lru_cache(maxsize=1 << 18)
 def _overlap(one: str, other: str) -> float:
     ours, theirs = list_trigrams(one), list_trigrams(other)
-    return 2 * sum((ours & theirs).values()) / (sum(ours.values()) + sum(theirs.values()))
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs))
 
 
 @lru_cache(maxsize=1 << 16)
-def list_trigrams(word: str) -> Counter[str]:
+def list_trigrams(word: str) -> frozenset[str]:
     """Return the runs of three letters in `word`, its beginning and end marked by a space."""
     padded = f" {word} "
-    return Counter(padded[at : at + 3] for at in range(len(padded) - 2))
+    return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
