@@ -23,14 +23,23 @@ def guide(session: Session, typed: Mapping[str, Any]) -> tuple[dict[str, Any], P
     """
     session.screen.tell(session.words.say("guide.begin"))
     told, draft = dict(typed), None
-    for key in QUESTIONS:
-        if key not in told:
-            told[key] = _ask(session, key)
-        if not told.get("group"):
-            raise NothingToWrite
-        draft = write_draft(dump_note(Note.model_validate({"date": session.settings.today} | _drop_empty(told))), draft)
+    try:
+        for key in QUESTIONS:
+            if key not in told:
+                told[key] = _ask(session, key)
+            if not told.get("group"):
+                raise NothingToWrite
+            draft = write_draft(dump_note(_build(session, told)), draft)
+    except KeyboardInterrupt:
+        if draft:
+            session.screen.tell("\n" + session.words.say("guide.kept", draft=draft))
+        raise
     assert draft is not None  # noqa: S101 every question writes it
     return _drop_empty(told), draft
+
+
+def _build(session: Session, told: Mapping[str, Any]) -> Note:
+    return Note.model_validate({"date": session.settings.today} | _drop_empty(told))
 
 
 def _ask(session: Session, key: str) -> Any:

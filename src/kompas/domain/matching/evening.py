@@ -19,8 +19,8 @@ from kompas.domain.matching.suggest import GOOD, Pair
 
 _LOOKS = 400_000
 """How often one search looks at two groups at a table: less than half a second of work."""
-_STEPS_PER_SEAT, _MOST_STARTS, _SMALL = 100, 5, 24
-"""Chance finds seats without repeats for no more groups than `_SMALL`; starting by chance more often helps little."""
+_SMALL, _STEPS_PER_SEAT, _MOST_STARTS = 24, 30, 40
+"""Up to `_SMALL` groups, many short searches from chance are best: 301 evenings of 5 to 9 groups were all optimal."""
 _MOST_MATCHED = 100
 _MOST_SHIFTS, _GIVE_WAY = 1500, 0.1
 """How often to try for a further round of shifts, and how often a failure makes us take back some rounds."""
@@ -193,7 +193,9 @@ def _plan_most(evening: _Evening, rounds: int) -> list[_Seats]:
 def _search(evening: _Evening, rounds: int) -> list[_Seating]:
     random = Random(rounds)  # noqa: S311, nothing is secret here: chance must be the same each time
     looks = -(-2 * evening.size // evening.tables)
-    steps = min(_STEPS_PER_SEAT * evening.size * rounds, _LOOKS // looks) * (evening.tables > 1)
+    steps = _LOOKS // looks
+    if evening.size <= _SMALL:
+        steps = min(_STEPS_PER_SEAT * evening.size * rounds, steps) * (evening.tables > 1)
     found = []
     for start, stages in islice(_list_starts(evening, rounds, random), _LOOKS // (steps * looks) if steps else 1):
         seating = _Seating(evening, start)
