@@ -196,6 +196,13 @@ def test_larger_tables_than_there_are_tables_make_one_round() -> None:
     assert len(plan_evening(_name_groups(60), {}, rounds=6, tables=6)) == 1
 
 
+@pytest.mark.parametrize("size", [2, 5, 60])
+def test_one_table_seats_all(size: int) -> None:
+    """At one table everybody meets at once, and there is no second round."""
+    groups = _name_groups(size)
+    assert plan_evening(groups, {}, rounds=3, tables=1) == (Round(1, (Table(1, tuple(groups)),)),)
+
+
 def test_a_good_ground_for_everybody_goes_before_the_sum() -> None:
     """Two small good grounds, that help four groups, go before one heavy ground that helps two."""
     grounds = {frozenset({"a", "b"}): 1.7, frozenset({"a", "c"}): 0.3, frozenset({"b", "d"}): 0.3}

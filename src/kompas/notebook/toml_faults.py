@@ -79,6 +79,8 @@ def find_excess(text: str) -> Fault:
 
 def find_conflict(text: str, *, is_broken: bool) -> int | None:
     """Return the line of git's first mark; in a text that is good TOML only a whole conflict counts, within a story."""
+    if not is_broken and "<<<<<<<" not in text:
+        return None  # nearly every note there is; the pattern takes 10 microseconds
     conflict = (_CONFLICT if is_broken else _WHOLE_CONFLICT).search(text)
     return text.count("\n", 0, conflict.start()) + 1 if conflict else None
 

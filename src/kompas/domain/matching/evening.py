@@ -195,12 +195,12 @@ def _search(evening: _Evening, rounds: int) -> list[_Seating]:
     looks = -(-2 * evening.size // evening.tables)
     steps = _LOOKS // looks
     if evening.size <= _SMALL:
-        steps = min(_STEPS_PER_SEAT * evening.size * rounds, steps) * (evening.tables > 1)
+        steps = min(_STEPS_PER_SEAT * evening.size * rounds, steps)
     found = []
-    for start, stages in islice(_list_starts(evening, rounds, random), _LOOKS // (steps * looks) if steps else 1):
+    for start, stages in islice(_list_starts(evening, rounds, random), max(1, _LOOKS // (2 * steps * looks))):
         seating = _Seating(evening, start)
         for stakes in stages:
-            seating.improve(random, steps // 2, stakes)
+            seating.improve(random, steps // 2 * (evening.tables > 1), stakes)
         found.append(seating)
     return found
 
