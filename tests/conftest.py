@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from transcript import Run, run_kompas
 
 from kompas.notebook import drafts, folder
 from kompas.settings import Settings
+from transcript import Run, run_kompas
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 11, 23)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from conftest import REPOSITORY
 from transcript import play
 
@@ -14,7 +15,7 @@ TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 def test_transcript(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
-    """kompas says what the transcript says, to the letter."""
+    """What kompas says is what the transcript says, to the letter."""
     shutil.copytree(REPOSITORY / "notes", tmp_path / "notes")
     text = path.read_text(encoding="utf-8")
     told = play(text, tmp_path, capsys)

@@ -1,0 +1,1 @@
+"""What kompas knows: policy as data."""
