@@ -59,7 +59,7 @@ def test_inflections_share_a_form(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("plan", "plant"), ("kas", "kast"), ("koken", "koeken"), ("boot", "boter"), ("wol", "wolf"), ("ring", "ree")],
+    [("kas", "kast"), ("koken", "koeken"), ("boot", "boter"), ("wol", "wolf"), ("ring", "ree")],
 )
 def test_other_words_share_no_form(one: str, other: str) -> None:
     """Words that only look alike are no inflections of one word."""

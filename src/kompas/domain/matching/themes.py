@@ -7,6 +7,7 @@ An entry of a theme is a word ("fiets", with its inflections), a beginning ("naa
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from kompas.domain.group import fold
@@ -59,17 +60,27 @@ class Pattern:
         return word.folded == self.text or self.text in list_kin(word.folded)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Group:
-    """An entry of several words; `anchor` is the place of its longest, by which it is found.
+    """An entry of several words, found by its longest, the anchor; taken apart when it is found for the first time."""
 
-    `needs` are the words that must stand as they are: none of them in a phrase, no need to look closer.
-    """
+    def __init__(self, theme: str, entry: str) -> None:
+        self.theme = theme
+        self._entry = entry
 
-    theme: str
-    patterns: tuple[Pattern, ...]
-    anchor: int
-    needs: frozenset[str]
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What each of its words must be."""
+        return parse_entry(self._entry)
+
+    @cached_property
+    def anchor(self) -> int:
+        """The place of its longest word."""
+        return max(range(len(self.patterns)), key=lambda at: len(self.patterns[at].text))
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The words that must stand as they are; a phrase without one of them needs no closer look."""
+        return frozenset(one.text for one in self.patterns if not (one.opens_left or one.opens_right))
 
 
 class Thesaurus:
@@ -120,13 +131,16 @@ class Thesaurus:
         return at
 
     def _add(self, theme: str, entry: str) -> None:
-        patterns = parse_entry(entry)
-        if len(patterns) == 1:
-            self._themes_by_word.add(patterns[0], theme)
-        elif patterns:
-            anchor = max(range(len(patterns)), key=lambda at: len(patterns[at].text))
-            needs = frozenset(one.text for one in patterns if not (one.opens_left or one.opens_right))
-            self._groups_by_anchor.add(patterns[anchor], _Group(theme, patterns, anchor, needs))
+        words = _split(entry)
+        if not words:
+            return
+        left, right = entry.startswith("-"), entry.endswith("-")
+        if len(words) == 1:
+            self._themes_by_word.add(words[0], theme, opens_left=left, opens_right=right)
+            return
+        anchor = max(words, key=len)
+        left, right = left and anchor == words[0], right and anchor == words[-1]
+        self._groups_by_anchor.add(anchor, _Group(theme, entry), opens_left=left, opens_right=right)
 
 
 def split_entries(text: str) -> tuple[str, ...]:
@@ -148,12 +162,13 @@ def join_themes(themes: Iterable[Theme], own: Iterable[Theme]) -> tuple[Theme, .
 
 def parse_entry(entry: str) -> tuple[Pattern, ...]:
     """Turn one entry, as the thesaurus writes it, into the patterns of its words; empty when it holds no word."""
-    left, right = entry.startswith("-"), entry.endswith("-")
-    texts = fold(entry).strip("-").replace("-", " ").replace("’", "'").split()
-    if len(texts) == 1:
-        return (Pattern(texts[0], left, right),)
-    last = len(texts) - 1
-    return tuple(Pattern(text, left and at == 0, right and at == last) for at, text in enumerate(texts))
+    words = _split(entry)
+    left, right, last = entry.startswith("-"), entry.endswith("-"), len(words) - 1
+    return tuple(Pattern(text, left and at == 0, right and at == last) for at, text in enumerate(words))
+
+
+def _split(entry: str) -> list[str]:
+    return fold(entry).strip("-").replace("-", " ").replace("’", "'").split()
 
 
 class _Shelf(Generic[Value]):
@@ -170,13 +185,14 @@ class _Shelf(Generic[Value]):
         self._part_lengths: set[int] = set()
         self._remembered: dict[str, tuple[Value, ...]] = {}
 
-    def add(self, pattern: Pattern, value: Value) -> None:
-        if pattern.opens_left and pattern.opens_right:
-            self._part_lengths.add(len(pattern.text))
-        if pattern.opens_left:
-            (self._parts if pattern.opens_right else self._ends)[pattern.text].append(value)
+    def add(self, text: str, value: Value, *, opens_left: bool, opens_right: bool) -> None:
+        if opens_left and opens_right:
+            self._part_lengths.add(len(text))
+            self._parts[text].append(value)
+        elif opens_left:
+            self._ends[text].append(value)
         else:
-            (self._starts if pattern.opens_right else self._whole)[pattern.text].append(value)
+            (self._starts if opens_right else self._whole)[text].append(value)
 
     def find(self, word: Word) -> tuple[Value, ...]:
         known = self._remembered.get(word.folded)
