@@ -179,9 +179,9 @@ def test_everybody_meets_everybody() -> None:
     assert len(set(_list_met(plan))) == 66
 
 
-@pytest.mark.parametrize("tables", [30, 20, 15, 12, 10])
+@pytest.mark.parametrize("tables", [30, 20, 15, 12, 10, 9, 8])
 def test_sixty_groups_have_six_rounds(tables: int) -> None:
-    """Sixty groups have six rounds in which nobody meets twice, and a good ground each, at tables of two to six."""
+    """Sixty groups have six rounds in which nobody meets twice, and a good ground each, at tables of two to eight."""
     groups = _name_groups(60)
     grounds = _draw_grounds(groups, 0.1, seed=4)
     plan = plan_evening(groups, grounds, rounds=6, tables=tables)
