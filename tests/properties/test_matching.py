@@ -15,12 +15,15 @@ from kompas.domain.phrase import Facet, Phrase
 from matched import DAY, build_reader
 
 # Every word once and in one form: what inflections in one notebook do to each other stands in test_suggest.py.
-WORDS = (
-    "fietsen oven gordijnen naaimachine soep moestuin schuur tafel stoelen muziek koor piano gitaar wandelen honden schaken "
-    "voetbal film beamer zaal keuken taart brood bijen verf kast verhuizen laptop telefoon formulieren belasting Nederlands "
-    "English voorlezen krant foto's camera hout kleren speelgoed ruilen aanhanger zwemmen dansen toneel barbecue feest vlaggen "
-    "bicycle sewing cooking garden choir neighbours furniture moving ouderen moslims bijstand voor iemand graag met van samen"
-).split()
+WORDS = [
+    "fietsen", "oven", "gordijnen", "naaimachine", "soep", "moestuin", "schuur", "tafel", "stoelen", "muziek",
+    "koor", "piano", "gitaar", "wandelen", "honden", "schaken", "voetbal", "film", "beamer", "zaal", "keuken",
+    "taart", "brood", "bijen", "verf", "kast", "verhuizen", "laptop", "telefoon", "formulieren", "belasting",
+    "Nederlands", "English", "voorlezen", "krant", "foto's", "camera", "hout", "kleren", "speelgoed", "ruilen",
+    "aanhanger", "zwemmen", "dansen", "toneel", "barbecue", "feest", "vlaggen", "bicycle", "sewing", "cooking",
+    "garden", "choir", "neighbours", "furniture", "moving", "ouderen", "moslims", "bijstand", "voor", "iemand",
+    "graag", "met", "van", "samen",
+]  # fmt: skip
 GROUPS = ("Koor", "Kookclub De Klink", "Naaiatelier", "Moestuin", "Band", "Fietsmaatjes")
 SPELLINGS = st.sampled_from([str, str.upper, str.lower])
 TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True).map(" ".join)
@@ -73,18 +76,17 @@ def _name_ties(reasons: Iterable[Reason]) -> set[tuple[object, ...]]:
     }
 
 
-@settings(max_examples=150, deadline=None)
-@given(_draw_phrases(), st.randoms(use_true_random=False))
-def test_order_changes_nothing(phrases: list[Phrase], random: object) -> None:
+@settings(max_examples=120, deadline=None)
+@given(_draw_phrases().flatmap(lambda phrases: st.tuples(st.just(phrases), st.permutations(phrases))))
+def test_order_changes_nothing(orders: tuple[list[Phrase], list[Phrase]]) -> None:
     """The order of phrases changes no suggestion and no evidence."""
-    shuffled = list(phrases)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    phrases, shuffled = orders
     reader = build_reader()
     assert suggest_meetings(shuffled, reader) == suggest_meetings(phrases, reader)
     assert list_evidence(shuffled, reader, *GROUPS[:2]) == list_evidence(phrases, reader, *GROUPS[:2])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(_draw_phrases())
 def test_every_reason_quotes_what_was_given(phrases: list[Phrase]) -> None:
     """No suggestion without a reason, no reason without a tie; each quotes phrases and words that stand there."""
@@ -102,7 +104,7 @@ def test_every_reason_quotes_what_was_given(phrases: list[Phrase]) -> None:
                 assert set(one.taking.split()) <= set(reason.taking.text.split())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(_draw_phrases())
 def test_either_group_gets_the_same(phrases: list[Phrase]) -> None:
     """A-B is B-A: the evidence is the same, and so is what either group is suggested of the other."""
@@ -118,24 +120,24 @@ def test_either_group_gets_the_same(phrases: list[Phrase]) -> None:
             assert set(map(str, suggestion.reasons)) <= set(map(str, evidence))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(_draw_phrases(GROUPS[:2]), _draw_phrases(GROUPS[2:]))
 def test_a_third_group_changes_no_tie(two: list[Phrase], others: list[Phrase]) -> None:
     """What third groups write never changes which words tie a pair, only how much they weigh."""
     reader = build_reader()
     alone, among = (list_evidence(phrases, reader, *GROUPS[:2]) for phrases in (two, two + others))
     assert _name_ties(alone) == _name_ties(among)
-    found = [one for one in suggest_meetings(two + others, reader) if set(one.groups) == set(GROUPS[:2])]
-    assert bool(found) is bool(alone)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(_draw_notes())
 def test_nobody_is_matched_against_their_will(notes: list[FiledNote]) -> None:
     """Who said no appears nowhere, no group meets itself, and of a sensitive group three sides are quoted."""
     phrases = list(list_matchable(list_living(notes, DAY, 365), notes))
     # All notes are of one day, on which no beats yes.
-    refusing = {group_key(one.note.group) for one in notes if one.note.agreement and one.note.agreement.introduce is False}
+    refusing = {
+        group_key(one.note.group) for one in notes if one.note.agreement and one.note.agreement.introduce is False
+    }
     sensitive = {group_key(one.note.group) for one in notes if one.note.agreement and one.note.agreement.sensitive}
     for group in (None, *GROUPS):
         for suggestion in suggest_meetings(phrases, build_reader(), group=group):

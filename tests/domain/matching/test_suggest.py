@@ -65,7 +65,9 @@ def test_no_ground(one: Phrase, other: Phrase) -> None:
 @pytest.mark.parametrize("place", ["zuiderbad", "Zuiderbad ", None])
 def test_a_place_is_known_in_other_capitals(place: str | None) -> None:
     """Groups that do the same are alike only in places that are known to differ."""
-    assert _suggest(say("Koor", "does", "zwemmen", place="Zuiderbad"), say("Band", "does", "zwemmen", place=place)) == []
+    assert (
+        _suggest(say("Koor", "does", "zwemmen", place="Zuiderbad"), say("Band", "does", "zwemmen", place=place)) == []
+    )
 
 
 WHAT_NO_GROUND_IS = [
@@ -195,6 +197,14 @@ def test_a_pair_is_found_from_either_side() -> None:
     assert _suggest(*phrases, group="Koor") == _suggest(*phrases, group="Band")
 
 
+@pytest.mark.xfail(strict=True, reason="of a wish with more than five words and themes the lightest are not sought")
+def test_all_evidence_is_found_among_few() -> None:
+    """Of two phrases that are tied the groups are suggested, however light the tie."""
+    phrases = [say("Koor", "ideas", "fietsen oven"), say("Kookclub", "ideas", "fietsen")]
+    assert _list_evidence(*phrases)
+    assert [one.groups for one in _suggest(*phrases)] == [("Kookclub", "Koor")]
+
+
 @pytest.mark.xfail(strict=True, reason="of equal evidence the order of phrases decides, and what is said twice is told")
 def test_evidence_is_told_once() -> None:
     """What a group wrote to the letter in two notes is one piece of evidence, whatever the order of the notes."""
@@ -230,7 +240,9 @@ def test_two_languages_meet_by_theme(ask: str, offer: str) -> None:
 def test_weight_of_a_suggestion_halves() -> None:
     """One reason of weight 0.4 weighs 0.4; a second one adds 0.2, a third 0.1."""
     reasons = make_suggestion("Koor", "Band", 0.4).reasons * 3
-    assert [Suggestion(("Band", "Koor"), reasons[:count]).weight for count in (1, 2, 3)] == pytest.approx([0.4, 0.6, 0.7])
+    assert [Suggestion(("Band", "Koor"), reasons[:count]).weight for count in (1, 2, 3)] == pytest.approx(
+        [0.4, 0.6, 0.7]
+    )
 
 
 def test_names_are_quoted_as_a_note_writes_them() -> None:

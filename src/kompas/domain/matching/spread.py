@@ -37,33 +37,48 @@ def pick_spread(suggestions: Sequence[Suggestion], day: datetime.date, count: in
 
 
 def plan_lists(suggestions: Sequence[Suggestion], count: int = SHOWN) -> list[list[Suggestion]]:
-    """Divide suggestions over lists of `count`, the best first, until every group stands in a list; none stands twice.
+    """Divide suggestions over lists of `count`, so that every group stands in a list and none twice in one.
 
-    A list that is not full when all groups have had their turn is filled with the best that fit.
+    The strong are dealt out over all lists, so that no week has only weak ones; room that is left goes to the best.
     """
-    waiting = {group_key(name) for one in suggestions for name in one.groups}
-    lists: list[list[Suggestion]] = []
-    while waiting:
-        picked: list[Suggestion] = []
-        for wanted in (2, 1, 0):
-            _fill(picked, suggestions, waiting, wanted, count)
-        waiting -= {group_key(name) for one in picked for name in one.groups}
-        lists.append(picked)
-    return lists
+    cover = _cover(suggestions)
+    lists: list[list[Suggestion]] = [[] for _ in range(-(-len(cover) // count))]
+    for one in cover:
+        fitting = [held for held in lists if len(held) < count and _fits(one, held)]
+        if not fitting:
+            fitting = [[]]
+            lists += fitting
+        min(fitting, key=len).append(one)
+    return [sorted([*held, *_fill(held, suggestions, count)], key=rank) for held in lists]
 
 
-def _fill(
-    picked: list[Suggestion], suggestions: Iterable[Suggestion], waiting: set[str], wanted: int, count: int
-) -> None:
-    """Add suggestions in which at least `wanted` groups wait for their turn, until there are `count`."""
-    seen = {group_key(name) for one in picked for name in one.groups}
+def _cover(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return suggestions in which every group has its turn: first those that serve two at once, then the others."""
+    waiting = {key for one in suggestions for key in _keys(one)}
+    cover: list[Suggestion] = []
+    for wanted in (2, 1):
+        for one in suggestions:
+            if len(_keys(one) & waiting) >= wanted:
+                cover.append(one)
+                waiting -= _keys(one)
+    return cover
+
+
+def _fill(held: Sequence[Suggestion], suggestions: Iterable[Suggestion], count: int) -> list[Suggestion]:
+    """Return the best suggestions for the room that is left in a list."""
+    added: list[Suggestion] = []
     for one in suggestions:
-        if len(picked) == count:
-            return
-        keys = {group_key(name) for name in one.groups}
-        if not keys & seen and len(keys & waiting) >= wanted:
-            picked.append(one)
-            seen |= keys
+        if len(held) + len(added) < count and _fits(one, [*held, *added]):
+            added.append(one)
+    return added
+
+
+def _fits(suggestion: Suggestion, held: Iterable[Suggestion]) -> bool:
+    return all(_keys(suggestion).isdisjoint(_keys(other)) for other in held)
+
+
+def _keys(suggestion: Suggestion) -> frozenset[str]:
+    return frozenset(map(group_key, suggestion.groups))
 
 
 def _count_bridges(suggestion: Suggestion, introduced: frozenset[str]) -> int:

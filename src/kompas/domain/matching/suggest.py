@@ -15,7 +15,7 @@ from kompas.domain.phrase import Facet, Phrase
 Pair = frozenset[str]
 Vectors = Mapping[str, Vector]
 NO_VECTORS: Vectors = {}
-GOOD = 0.2
+GOOD = 0.4
 """A suggestion of less weight is only shown when more are asked for; see docs/matching.md."""
 _MOST_CANDIDATES = 6
 """So many gifts are looked at closely for one wish, when all groups are asked about."""
