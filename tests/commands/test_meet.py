@@ -143,7 +143,7 @@ def test_why_agrees_with_meet() -> None:
     """Of a pair that is suggested because of two reasons together, `--why` does not say that it is too light."""
     reasons = make_suggestion("Koor", "Band", 0.8 * GOOD).reasons * 2
     assert Suggestion(("Band", "Koor"), reasons).weight >= GOOD
-    assert "Te licht" not in render_evidence(("Band", "Koor"), reasons, {}, Words("nl"), Canvas(80))
+    assert "Te licht" not in render_evidence(("Band", "Koor"), reasons, {}, Words("nl"), Canvas(80, has_colour=False))
 
 
 @pytest.mark.usefixtures("three")

@@ -76,7 +76,7 @@ def _name_ties(reasons: Iterable[Reason]) -> set[tuple[object, ...]]:
     }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_draw_phrases().flatmap(lambda phrases: st.tuples(st.just(phrases), st.permutations(phrases))))
 def test_order_changes_nothing(orders: tuple[list[Phrase], list[Phrase]]) -> None:
     """The order of phrases changes no suggestion and no evidence."""
@@ -86,7 +86,7 @@ def test_order_changes_nothing(orders: tuple[list[Phrase], list[Phrase]]) -> Non
     assert list_evidence(shuffled, reader, *GROUPS[:2]) == list_evidence(phrases, reader, *GROUPS[:2])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_draw_phrases())
 def test_every_reason_quotes_what_was_given(phrases: list[Phrase]) -> None:
     """No suggestion without a reason, no reason without a tie; each quotes phrases and words that stand there."""
@@ -104,7 +104,7 @@ def test_every_reason_quotes_what_was_given(phrases: list[Phrase]) -> None:
                 assert set(one.taking.split()) <= set(reason.taking.text.split())
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_draw_phrases())
 def test_either_group_gets_the_same(phrases: list[Phrase]) -> None:
     """A-B is B-A: the evidence is the same, and so is what either group is suggested of the other."""
@@ -120,7 +120,7 @@ def test_either_group_gets_the_same(phrases: list[Phrase]) -> None:
             assert set(map(str, suggestion.reasons)) <= set(map(str, evidence))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_draw_phrases(GROUPS[:2]), _draw_phrases(GROUPS[2:]))
 def test_a_third_group_changes_no_tie(two: list[Phrase], others: list[Phrase]) -> None:
     """What third groups write never changes which words tie a pair, only how much they weigh."""
@@ -129,7 +129,7 @@ def test_a_third_group_changes_no_tie(two: list[Phrase], others: list[Phrase]) -
     assert _name_ties(alone) == _name_ties(among)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_draw_notes())
 def test_nobody_is_matched_against_their_will(notes: list[FiledNote]) -> None:
     """Who said no appears nowhere, no group meets itself, and of a sensitive group three sides are quoted."""

@@ -120,9 +120,11 @@ def test_plan_starts_with_the_best_and_holds_everybody() -> None:
 
 
 def test_a_list_is_filled() -> None:
-    """The last list is filled with the best that fit, although their groups had a turn."""
+    """Room that is left in a list goes to the best that fit, although their groups have a turn elsewhere."""
     pairs = [make_suggestion(f"gast {number}", f"heer {number}", 0.9 - number / 10) for number in range(4)]
-    assert plan_lists(pairs) == [pairs[:3], [pairs[3], pairs[0], pairs[1]]]
+    lists = plan_lists(pairs)
+    assert [len(one) for one in lists] == [SHOWN, SHOWN]
+    assert all(pairs[0] in one for one in lists)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ WHAT_NO_GROUND_IS = [
     ("jongeren", "wij zijn er voor jongeren"),
     ("met moslims", "voor moslims"),
     ("christenen", "christelijke mensen"),
-    ("Turkse vrouwen", "Turkse mannen"),
+    ("Turkse buren", "Turken"),
     ("Syriërs", "Syrische mensen"),
     ("voor zieken", "zieke mensen"),
     ("mensen met dementie", "dementie"),
@@ -200,7 +200,7 @@ def test_a_pair_is_found_from_either_side() -> None:
 @pytest.mark.xfail(strict=True, reason="of a wish with more than five words and themes the lightest are not sought")
 def test_all_evidence_is_found_among_few() -> None:
     """Of two phrases that are tied the groups are suggested, however light the tie."""
-    phrases = [say("Koor", "ideas", "fietsen oven"), say("Kookclub", "ideas", "fietsen")]
+    phrases = [say("Koor", "ideas", "zeppa noorf kwimp blits drolf smink"), say("Kookclub", "ideas", "smink")]
     assert _list_evidence(*phrases)
     assert [one.groups for one in _suggest(*phrases)] == [("Kookclub", "Koor")]
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kompas.domain.group import group_key
 from kompas.domain.matching.content import Reader, count_rarity
@@ -24,7 +25,7 @@ _MOST_OF_ONE = 40
 """Among more phrases than these few, so many gifts are looked at closely for a wish of the one group asked about."""
 _MOST_VOICES = 3
 """So many groups speak for a text that several wrote to the letter."""
-_MOST_PARTNERS = 8
+_MOST_PARTNERS = 5
 """So many partners are kept for a group, when all groups are asked about."""
 _MOST_REASONS = 3
 _FURTHER = 0.15
@@ -99,11 +100,13 @@ class _Book:
     """All phrases of one question, with the weighed content of each text."""
 
     def __init__(self, phrases: Iterable[Phrase], reader: Reader, vectors: Vectors) -> None:
-        self.phrases = [phrase for phrase in phrases if phrase.facet is not Facet.LEADS]
+        told = (phrase for phrase in phrases if phrase.facet is not Facet.LEADS)
+        self.phrases = sorted(told, key=lambda one: (one.text, group_key(one.group), one.note))
         self._reader = reader
         self._rarity = count_rarity(reader.read(phrase.text) for phrase in self.phrases)
         self._weighed: dict[str, Weighed] = {}
         self._vectors = vectors
+        self._voices: dict[frozenset[Facet], list[_Voice]] = {}
 
     def score(self, gift: str, wish: str) -> float:
         """Return what ties two texts, and what likeness of meaning adds to it."""
@@ -130,14 +133,12 @@ class _Book:
 
     def list_voices(self, facets: frozenset[Facet]) -> list[_Voice]:
         """Return the texts of these facets, each with the phrases that hold it, in the order of the text."""
-        by_text: dict[str, list[Phrase]] = defaultdict(list)
-        for phrase in self.phrases:
-            if phrase.facet in facets:
-                by_text[phrase.text].append(phrase)
-        return [
-            _Voice(self.weigh(text), tuple(sorted(found, key=lambda one: (group_key(one.group), one.note))))
-            for text, found in sorted(by_text.items())
-        ]
+        known = self._voices.get(facets)
+        if known is None:
+            asked = (phrase for phrase in self.phrases if phrase.facet in facets)
+            by_text = ((text, tuple(found)) for text, found in groupby(asked, key=lambda one: one.text))
+            known = self._voices[facets] = [_Voice(self.weigh(text), found) for text, found in by_text]
+        return known
 
     def build_suggestion(self, matches: Sequence[_Match]) -> Suggestion:
         """Return the suggestion of two groups, with the weightiest reasons that differ."""
