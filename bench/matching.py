@@ -1,9 +1,9 @@
 """Measure how well asks find their offers: `python -m bench.matching [PAIRS.tsv]`.
 
 PAIRS.tsv has the columns kind, phenomenon, ask and offer; a row of kind "pair" is an ask with its one right offer, a
-row of kind "distractor" an offer that answers nothing. Every ask is ranked against all offers, by words alone, by themes
-alone and by both. Then half of the asks lose their offer, and of what would be shown at a threshold the share that is
-right is counted; the other half in turn. Without a path it uses our own pairs, which nobody looked at while the
+row of kind "distractor" an offer that answers nothing. Every ask is ranked against all offers, by words alone, by
+themes alone and by both. Then half of the asks lose their offer, and of what would be shown at a threshold the share
+that is right is counted; the other half in turn. Without a path it uses our own pairs, which nobody looked at while the
 thesaurus was written.
 """
 

@@ -205,7 +205,7 @@ def test_one_table_seats_all(size: int) -> None:
 
 def test_a_good_ground_for_everybody_goes_before_the_sum() -> None:
     """Two small good grounds, that help four groups, go before one heavy ground that helps two."""
-    grounds = {frozenset({"a", "b"}): 1.7, frozenset({"a", "c"}): 0.3, frozenset({"b", "d"}): 0.3}
+    grounds = {frozenset({"a", "b"}): 1.7, frozenset({"a", "c"}): 0.5, frozenset({"b", "d"}): 0.5}
     plan = plan_evening(list("ABCD"), grounds, rounds=1, tables=2)
     assert plan == (Round(1, (Table(1, ("A", "C")), Table(2, ("B", "D")))),)
 

@@ -96,7 +96,7 @@ def test_a_folder_is_a_problem(notebook: Path) -> None:
     assert find_theme_problems(notebook)
 
 
-@pytest.mark.xfail(strict=True, reason="what the file says is read, whether it means anything is not looked at")
+@pytest.mark.xfail(strict=True, reason="whether a theme means anything is not looked at")
 @pytest.mark.parametrize(
     "text",
     [

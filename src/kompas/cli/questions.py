@@ -38,8 +38,11 @@ def meet(
 
     session = session_of(context)
     asked = [name for name, is_asked in (("--why", why), ("--kept", kept), ("--evening", evening)) if is_asked]
-    if len(asked) > 1:
-        raise BadCommandLine("only-one", " ".join(asked))
+    lone = [*asked, *(["GROUP"] if group and (why or evening) else [])]
+    if len(lone) > 1:
+        raise BadCommandLine("only-one", ", ".join(lone))
+    if (coming or tables) and not evening:
+        raise BadCommandLine("only-with", "--evening")
     if why:
         meeting.why(session, *why, form)
     elif kept:

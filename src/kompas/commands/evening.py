@@ -21,7 +21,7 @@ _FEWEST = 2
 def evening(session: Session, coming: Sequence[str], rounds: int, tables: int | None, form: Format) -> None:
     """Plan the rounds and show them; `coming` are names of groups or files of names, and nobody means everybody."""
     ground = read_ground(session)
-    groups = _list_coming(coming, ground)
+    groups = _list_coming(session, coming, ground)
     if len(groups) < _FEWEST:
         raise TooFewGroups(len(groups))
     keys = {group_key(name) for name in groups}
@@ -40,14 +40,17 @@ def evening(session: Session, coming: Sequence[str], rounds: int, tables: int | 
         session.screen.tell(words.count("evening.fewer", len(plan)))
 
 
-def _list_coming(coming: Sequence[str], ground: Ground) -> list[str]:
+def _list_coming(session: Session, coming: Sequence[str], ground: Ground) -> list[str]:
     """Return the groups that come, each once, as their notes name them."""
     known = {group_key(filed.note.group): filed.note.group for filed in reversed(ground.living)}
-    if not coming:
-        refusing = list_refusing(ground.notes, "introduce")
-        return sorted(name for key, name in known.items() if key not in refusing)
     named = [line for name in coming for line in _read_names(name)]
-    return list(dict.fromkeys(require_group(name, known.values()) for name in named))
+    groups = dict.fromkeys(require_group(name, known.values()) for name in named) if coming else sorted(known.values())
+    refusing = list_refusing(ground.notes, "introduce")
+    if coming:
+        for name in groups:
+            if group_key(name) in refusing:
+                session.screen.tell(session.words.say("nothing.refused", group=name))
+    return [name for name in groups if group_key(name) not in refusing]
 
 
 def _read_names(name: str) -> list[str]:
@@ -55,7 +58,12 @@ def _read_names(name: str) -> list[str]:
     path = Path(name)
     if not path.is_file():
         return [name]
-    return [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")  # a list saved by an older program
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _list_apart(ground: Ground) -> frozenset[Pair]:

@@ -11,6 +11,7 @@ from kompas.domain.matching.memory import pair_of
 from kompas.domain.matching.reason import Suggestion
 from kompas.domain.matching.spread import SHOWN, pick_spread
 from kompas.domain.matching.suggest import GOOD, list_evidence
+from kompas.errors import SameGroup
 from kompas.render.listing import Format
 from kompas.render.suggestions import (
     list_introduction_rows,
@@ -33,9 +34,7 @@ def meet(session: Session, name: str | None, limit: int | None, form: Format) ->
     else:
         shown = pick_spread(found, session.settings.today)
     _show(session, shown, ground, form)
-    if group and group_key(group) in list_refusing(ground.notes, "introduce"):
-        session.screen.tell(session.words.say("nothing.refused", group=group))
-    elif not shown:
+    if not (group and _tell_refusal(session, group, ground)) and not shown:
         session.screen.tell(session.words.say("nothing.meet"))
 
 
@@ -44,6 +43,8 @@ def why(session: Session, one: str, other: str, form: Format) -> None:
     ground = read_ground(session)
     names = [filed.note.group for filed in ground.living]
     groups = (require_group(one, names), require_group(other, names))
+    if group_key(groups[0]) == group_key(groups[1]):
+        raise SameGroup(groups[0])
     reasons = list_evidence(ground.phrases, ground.reader, *groups, ground.vectors)
     if form is Format.TABLE:
         session.screen.show(
@@ -52,6 +53,8 @@ def why(session: Session, one: str, other: str, form: Format) -> None:
     else:
         evidence = [Suggestion(groups, (reason,)) for reason in reasons]
         _show(session, evidence, ground, form)
+    for group in groups:
+        _tell_refusal(session, group, ground)
 
 
 def kept(session: Session, name: str | None, form: Format) -> None:
@@ -59,7 +62,9 @@ def kept(session: Session, name: str | None, form: Format) -> None:
     reading = read(session)
     told = sorted(reading.introductions, key=lambda filed: (-filed.introduction.date.toordinal(), filed.path))
     if name:
-        key = group_key(require_group(name, (group for one in told for group in one.introduction.between)))
+        known = [filed.note.group for filed in reading.notes]
+        known += [group for filed in told for group in filed.introduction.between]
+        key = group_key(require_group(name, known))
         told = [filed for filed in told if key in pair_of(filed.introduction)]
     session.show_listing(list_introduction_rows(told), form, session.words.say("nothing.kept"))
 
@@ -72,3 +77,11 @@ def _show(session: Session, shown: Sequence[Suggestion], ground: Ground, form: F
         session.screen.show(render_suggestions(shown, themes, words, session.screen.canvas))
     else:
         session.show_listing(list_reason_rows(shown, themes, words), form, "")
+
+
+def _tell_refusal(session: Session, group: str, ground: Ground) -> bool:
+    """Tell that a group does not want to be introduced, if that is so."""
+    is_refused = group_key(group) in list_refusing(ground.notes, "introduce")
+    if is_refused:
+        session.screen.tell(session.words.say("nothing.refused", group=group))
+    return is_refused

@@ -16,6 +16,9 @@ from kompas.render.screen import Canvas
 from kompas.wording.words import Words
 
 _MOST_TIES = 3
+_MOST_REASONS = 3
+_LEAST = 0.005
+"""A tie that rounds to nothing is not worth a line."""
 
 
 Themes = Mapping[str, Theme]
@@ -96,8 +99,9 @@ def render_evidence(
         lines += [
             wrap(_explain_tie(tie, themes, words), canvas, f"{tie.weight * reason.weight / _sum(reason):6.0%}  ")
             for tie in reason.ties
+            if tie.weight * reason.weight / _sum(reason) >= _LEAST
         ]
-    best = max((reason.weight for reason in reasons), default=0.0)
+    best = Suggestion(groups, tuple(reasons[:_MOST_REASONS])).weight
     key = "why.enough" if best >= GOOD else "why.light" if reasons else "why.nothing"
     return "\n".join([*lines, "", wrap(words.say(key, best=f"{best:.0%}", good=f"{GOOD:.0%}"), canvas)])
 

@@ -47,14 +47,14 @@ def test_without_a_limit_nothing_is_missed() -> None:
         assert {id(found) for found in finder.find(wish)} >= _find_all(gifts, wish)
 
 
-@pytest.mark.xfail(strict=True, reason="of the words with one stem only the last is compared by its trigrams")
+@pytest.mark.xfail(strict=True, reason="words with one stem share a place")
 def test_no_inflection_hides_another() -> None:
     """A word is found by what it looks like, also when another phrase holds an inflection of it."""
     wish, *gifts = (weigh(read(text), count_rarity([read(text)])) for text in ("huizenruil", "huizen", "huis en haard"))
     assert {id(found) for found in Finder(gifts).find(wish)} == _find_all(gifts, wish)
 
 
-@pytest.mark.xfail(strict=True, reason="a word of two letters has two trigrams, and three are counted on")
+@pytest.mark.xfail(strict=True, reason="a word of two letters shares one trigram, and two are asked for")
 def test_short_words_are_found() -> None:
     """A word of two letters is found by one of three, as it is the other way round."""
     wish, gift = (weigh(read(text), count_rarity([read(text)])) for text in ("eik", "ei"))

@@ -61,7 +61,6 @@ def test_no_ground(one: Phrase, other: Phrase) -> None:
     assert _list_evidence(one, other, one="Koor", other="Band") == []
 
 
-@pytest.mark.xfail(strict=True, reason="places are compared letter by letter, and no place is another place")
 @pytest.mark.parametrize("place", ["zuiderbad", "Zuiderbad ", None])
 def test_a_place_is_known_in_other_capitals(place: str | None) -> None:
     """Groups that do the same are alike only in places that are known to differ."""
@@ -82,16 +81,8 @@ WHAT_NO_GROUND_IS = [
     ("voor zieken", "zieke mensen"),
     ("mensen met dementie", "dementie"),
     ("arme mensen", "voor arme gezinnen"),
-    pytest.param(
-        "mensen in de bijstand",
-        "wij zijn er voor mensen in de bijstand",
-        marks=pytest.mark.xfail(strict=True, reason="the theme allowances-and-schemes holds bijstand"),
-    ),
-    pytest.param(
-        "people on benefits",
-        "voor mensen in de bijstand",
-        marks=pytest.mark.xfail(strict=True, reason="the theme allowances-and-schemes holds bijstand"),
-    ),
+    ("mensen in de bijstand", "wij zijn er voor mensen in de bijstand"),
+    ("people on benefits", "voor mensen in de bijstand"),
 ]
 
 
@@ -172,7 +163,6 @@ def test_one_group_gets_all_its_own() -> None:
     assert {name for one in found for name in one.groups} == {"Koor", *(f"Band {number}" for number in range(12))}
 
 
-@pytest.mark.xfail(strict=True, reason="of one text three phrases speak, and all three may be of one group")
 def test_who_says_it_often_does_not_crowd_out_others() -> None:
     """A group that wrote the same in four notes leaves room for another that wrote it once."""
     often = [say("Koor", "offers", "piano te leen", note=f"{number}.toml") for number in range(4)]
@@ -180,7 +170,6 @@ def test_who_says_it_often_does_not_crowd_out_others() -> None:
     assert {one.groups for one in found} == {("Band", "Koor"), ("Band", "Orkest")}
 
 
-@pytest.mark.xfail(strict=True, reason="of the words with one stem only the last is compared by its trigrams")
 def test_a_third_group_changes_no_suggestion() -> None:
     """What a third group writes takes no suggestion from two others."""
     two = [say("Koor", "offers", "huizen"), say("Band", "asks", "huizenruil")]
@@ -190,14 +179,12 @@ def test_a_third_group_changes_no_suggestion() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the finder counts on three trigrams a word, on the side that asks only")
 def test_a_pair_is_found_from_either_side() -> None:
     """Asked about either of two groups, the same suggestion comes."""
     phrases = [say("Koor", "offers", "ei"), say("Band", "asks", "eik")]
     assert _suggest(*phrases, group="Koor") == _suggest(*phrases, group="Band")
 
 
-@pytest.mark.xfail(strict=True, reason="of a wish with more than five words and themes the lightest are not sought")
 def test_all_evidence_is_found_among_few() -> None:
     """Of two phrases that are tied the groups are suggested, however light the tie."""
     phrases = [say("Koor", "ideas", "zeppa noorf kwimp blits drolf smink"), say("Kookclub", "ideas", "smink")]
@@ -205,7 +192,6 @@ def test_all_evidence_is_found_among_few() -> None:
     assert [one.groups for one in _suggest(*phrases)] == [("Kookclub", "Koor")]
 
 
-@pytest.mark.xfail(strict=True, reason="of equal evidence the order of phrases decides, and what is said twice is told")
 def test_evidence_is_told_once() -> None:
     """What a group wrote to the letter in two notes is one piece of evidence, whatever the order of the notes."""
     twice = [say("Band", "asks", "een oven", note="b.toml"), say("Band", "asks", "een oven", note="a.toml")]
@@ -213,7 +199,6 @@ def test_evidence_is_told_once() -> None:
     assert len(_list_evidence(*phrases, one="Koor", other="Band")) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="which facet is quoted of a text that stands in two hangs on the order")
 def test_the_order_of_facets_changes_nothing() -> None:
     """Of a text that a note holds in two facets the same one is quoted, whatever the order."""
     phrases = [say("Koor", "does", "piano"), say("Koor", "offers", "piano"), say("Band", "asks", "een piano")]

@@ -10,6 +10,7 @@ from kompas.domain.matching.themes import Hit, Thesaurus
 
 _KIN = 0.4
 """A theme touches its parent this much: music lessons are somewhat about music."""
+_LANGUAGE = "language"
 _FIRM = 1.25
 """A theme shown by a group of words is surer than one shown by a single word."""
 
@@ -70,9 +71,15 @@ class Reader:
         no_ground = {word for hit in hits if not self.themes[hit.theme].is_ground for word in hit.written.split()}
         words: dict[str, Word] = {}
         for word in every:
-            if word.folded not in self._function_words and word.written not in no_ground:
-                words.setdefault(word.stem, word)
-        return Content(words, self._touch_parents(self._weigh(hits)))
+            is_told = any(not word.forms.isdisjoint(other.forms) for other in words.values())
+            if word.folded not in self._function_words and word.written not in no_ground and not is_told:
+                words[word.stem] = word
+        grounds = [hit for hit in hits if hit.written not in no_ground or self._is_language(hit.theme)]
+        return Content(words, self._touch_parents(self._weigh(grounds)))
+
+    def _is_language(self, theme: str) -> bool:
+        """Tell whether a theme is about languages: the name of a language names a people too, but it is a skill."""
+        return _LANGUAGE in {theme, self.themes[theme].parent}
 
     def _touch_parents(self, touches: dict[str, Touch]) -> dict[str, Touch]:
         kin: dict[str, Touch] = {}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kompas.domain.matching.text import Word
 from kompas.domain.matching.ties import CLOSE, THEME_SHARE, WORD_SHARE, Weighed, list_trigrams
 
-_FEWEST_GRAMS = 3
+_FEWEST_GRAMS = 2
 _MOST_NEIGHBOURS = 40
 """So many words that look alike are enough to find phrases by; a word with more of them is tied by its parts."""
 _MOST_TRAITS = 5
@@ -73,7 +73,7 @@ class Neighbours:
     """The words of a vocabulary, found by words that are close to them."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._words = list({word.stem: word for word in words}.values())
+        self._words = list({word.folded: word for word in words}.values())
         grams = _gather(list_trigrams(word.folded) for word in self._words)
         self._grams = {gram: _to_bits(places, len(self._words)) for gram, places in grams.items()}
         self._forms: Mapping[str, list[int]] = _gather(word.forms for word in self._words)

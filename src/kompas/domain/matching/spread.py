@@ -49,7 +49,7 @@ def plan_lists(suggestions: Sequence[Suggestion], count: int = SHOWN) -> list[li
             fitting = [[]]
             lists += fitting
         min(fitting, key=len).append(one)
-    return [sorted([*held, *_fill(held, suggestions, count)], key=rank) for held in lists]
+    return [sorted([*held, *_fill(held, suggestions, count)], key=suggestions.index) for held in lists]
 
 
 def _cover(suggestions: Sequence[Suggestion]) -> list[Suggestion]:

@@ -20,6 +20,8 @@ GOOD = 0.4
 """A suggestion of less weight is only shown when more are asked for; see docs/matching.md."""
 _MOST_CANDIDATES = 6
 """So many gifts are looked at closely for one wish, when all groups are asked about."""
+_ALL_PHRASES = 1000
+"""Among so few phrases all that share anything are compared."""
 _FEW_PHRASES = 3000
 _MOST_OF_ONE = 40
 """Among more phrases than these few, so many gifts are looked at closely for a wish of the one group asked about."""
@@ -78,7 +80,7 @@ def list_evidence(
     """Return all reasons for two groups, however light, the weightiest first; all `phrases` tell what is rare."""
     book = _Book(phrases, reader, vectors)
     keys = {group_key(one), group_key(other)}
-    own = [phrase for phrase in book.phrases if group_key(phrase.group) in keys]
+    own = _keep_texts(phrase for phrase in book.phrases if group_key(phrase.group) in keys)
     matches = [
         _Match(weight, kind, gift, wish)
         for kind, (giving_facets, taking_facet) in SIDES.items()
@@ -101,7 +103,7 @@ class _Book:
 
     def __init__(self, phrases: Iterable[Phrase], reader: Reader, vectors: Vectors) -> None:
         told = (phrase for phrase in phrases if phrase.facet is not Facet.LEADS)
-        self.phrases = sorted(told, key=lambda one: (one.text, group_key(one.group), one.note))
+        self.phrases = sorted(told, key=lambda one: (one.text, group_key(one.group), one.facet, one.note))
         self._reader = reader
         self._rarity = count_rarity(reader.read(phrase.text) for phrase in self.phrases)
         self._weighed: dict[str, Weighed] = {}
@@ -136,7 +138,7 @@ class _Book:
         known = self._voices.get(facets)
         if known is None:
             asked = (phrase for phrase in self.phrases if phrase.facet in facets)
-            by_text = ((text, tuple(found)) for text, found in groupby(asked, key=lambda one: one.text))
+            by_text = ((text, _keep_first(found)) for text, found in groupby(asked, key=lambda one: one.text))
             known = self._voices[facets] = [_Voice(self.weigh(text), found) for text, found in by_text]
         return known
 
@@ -163,7 +165,8 @@ def _find_matches(book: _Book, group: str | None) -> Iterator[_Match]:
         if group is None:
             # Doing the same is a weak ground, and only sought for groups that have no better one.
             alone = [voice for voice in wishes if kind is not ReasonKind.ALIKE or not _is_served(voice, served)]
-            for match in _match(book, kind, gifts, alone, _MOST_CANDIDATES, None):
+            most = None if len(book.phrases) <= _ALL_PHRASES else _MOST_CANDIDATES
+            for match in _match(book, kind, gifts, alone, most, None):
                 served |= {group_key(match.gift.group), group_key(match.wish.group)} if match.weight >= GOOD else set()
                 yield match
         else:
@@ -218,6 +221,16 @@ def _is_served(voice: _Voice, served: set[str]) -> bool:
     return all(group_key(phrase.group) in served for phrase in voice.phrases)
 
 
+def _keep_texts(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Keep one of the phrases in which a group says the same text in the same facet."""
+    return list({(group_key(one.group), one.facet, one.text): one for one in phrases}.values())
+
+
+def _keep_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Let every group say a text once, however many notes hold it."""
+    return tuple({group_key(phrase.group): phrase for phrase in reversed(list(phrases))}.values())[::-1]
+
+
 def _speaks(voice: _Voice, group: str) -> bool:
     return any(group_key(phrase.group) == group for phrase in voice.phrases)
 
@@ -226,7 +239,9 @@ def _is_ground(kind: ReasonKind, gift: Phrase, wish: Phrase) -> bool:
     """Doing or dreaming the same counts once for a pair, and doing the same only in different places."""
     if kind in {ReasonKind.DREAMS, ReasonKind.ALIKE} and group_key(gift.group) >= group_key(wish.group):
         return False
-    return kind is not ReasonKind.ALIKE or gift.place != wish.place
+    if kind is not ReasonKind.ALIKE:
+        return True
+    return bool(gift.place and wish.place) and group_key(gift.place or "") != group_key(wish.place or "")
 
 
 def _keep_partners(matches: dict[Pair, list[_Match]]) -> Iterator[Pair]:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from kompas.domain.group import fold
-from kompas.domain.matching.text import Word, list_kin
+from kompas.domain.matching.text import Word, list_forms, list_kin, list_words
 
 _SHORTEST_PART = 3
 _MOST_BETWEEN = 2
@@ -54,10 +53,10 @@ class Pattern:
         if self.opens_left and self.opens_right:
             return self.text in word.folded
         if self.opens_left:
-            return word.folded.endswith(self.text) or word.stem.endswith(self.text)
+            return any(form.endswith(self.text) for form in word.forms)
         if self.opens_right:
-            return word.folded.startswith(self.text)
-        return word.folded == self.text or self.text in list_kin(word.folded)
+            return any(form.startswith(self.text) for form in word.forms)
+        return self.text in list_kin(word.folded)
 
 
 class _Group:
@@ -168,7 +167,7 @@ def parse_entry(entry: str) -> tuple[Pattern, ...]:
 
 
 def _split(entry: str) -> list[str]:
-    return fold(entry).strip("-").replace("-", " ").replace("’", "'").split()
+    return [word.folded for word in list_words(entry)]
 
 
 class _Shelf(Generic[Value]):
@@ -210,9 +209,9 @@ class _Shelf(Generic[Value]):
 
     def _find_open(self, word: Word) -> Iterator[Value]:
         text = word.folded
-        for end in range(_SHORTEST_PART, len(text) + 1):
-            yield from self._starts.get(text[:end], ())
-        for form in dict.fromkeys((text, word.stem)):
+        for form in list_forms(text):
+            for end in range(_SHORTEST_PART, len(form) + 1):
+                yield from self._starts.get(form[:end], ())
             for start in range(len(form) - _SHORTEST_PART + 1):
                 yield from self._ends.get(form[start:], ())
         for length in self._part_lengths:

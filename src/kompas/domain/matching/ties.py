@@ -14,7 +14,7 @@ from kompas.domain.matching.content import Content, Rarity
 from kompas.domain.matching.reason import Tie, TieKind
 from kompas.domain.matching.text import Word
 
-CLOSE = 0.35
+CLOSE = 0.41
 """Words whose trigrams overlap less than this are strangers (Dice coefficient)."""
 WORD_SHARE, THEME_SHARE = 0.5, 0.5
 """How words and themes divide the weight of a reason; see docs/matching.md."""
@@ -47,8 +47,8 @@ def find_ties(giving: Weighed, taking: Weighed) -> tuple[Tie, ...]:
 def score(giving: Weighed, taking: Weighed) -> float:
     """Return the sum of the weights of all ties, without making them."""
     themes = words = 0.0
-    for theme in taking.themes.keys() & giving.themes.keys():
-        themes += taking.themes[theme] * giving.themes[theme]
+    for theme, weight in taking.themes.items():
+        themes += weight * giving.themes.get(theme, 0.0)
     for wish, gift, close in _pair_words(giving, taking):
         words += close * taking.words[wish] * giving.words[gift]
     return WORD_SHARE * words + THEME_SHARE * themes
