@@ -18,6 +18,7 @@ import kompas
 from kompas.cli import questions, team, visits  # noqa: F401 each enters its commands into the app
 from kompas.cli.app import app
 from kompas.cli.main import main
+from kompas.cli.speech import list_choices
 from kompas.commands.guide import QUESTIONS
 from kompas.domain.about import list_facts
 from kompas.domain.answer import Answer
@@ -179,9 +180,9 @@ def list_params() -> Iterator[Any]:
 def list_metavars() -> set[str]:
     """Return the words in capitals that help shows for arguments, and for options that take a value."""
     options = [param for param in list_params() if param.param_type_name == "option" and not param.is_flag]
-    free = [param for param in options if not getattr(param.type, "choices", None)]
+    free = [param for param in options if not list_choices(param)]
     arguments = {param.name for param in list_params() if param.param_type_name == "argument"}
-    return arguments | {param.metavar or param.type.name for param in free}
+    return arguments | {param.metavar for param in free}
 
 
 def list_option_helps() -> list[str]:

@@ -4,6 +4,7 @@ Help texts in the grammar are keys of `wording/`; here they become sentences.
 """
 
 from collections.abc import Iterator
+from enum import Enum
 from typing import Any
 
 from typer import Context
@@ -142,9 +143,16 @@ def _spell_argument(param: TyperArgument, words: Words) -> str:
 
 
 def _spell_kind(param: Any, words: Words) -> str:
-    if choices := getattr(param.type, "choices", None):
-        return "|".join(str(getattr(choice, "value", choice)) for choice in choices)
-    return words.say(f"metavar.{param.metavar or param.type.name}")
+    return "|".join(list_choices(param)) or words.say(f"metavar.{param.metavar}")
+
+
+def list_choices(param: Any) -> tuple[str, ...]:
+    """Return the values that an option takes when it takes a few: Typer 0.28 and 0.29 keep them in other places."""
+    choices = getattr(getattr(param, "type", None), "choices", ())
+    annotation = getattr(getattr(param, "type_descriptor", None), "annotation", None)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        choices = tuple(annotation)
+    return tuple(str(getattr(choice, "value", choice)) for choice in choices)
 
 
 def translate_usage_error(error: Any) -> BadCommandLine:
@@ -159,8 +167,7 @@ def translate_usage_error(error: Any) -> BadCommandLine:
     if kind == "BadOptionUsage":
         return BadCommandLine("needs-value" if "requires" in error.message else "takes-no-value", name)
     if kind == "BadParameter":
-        choices = getattr(param.type, "choices", ()) if param else ()
-        near = tuple(str(getattr(choice, "value", choice)) for choice in choices)
+        near = list_choices(param) if param else ()
         return BadCommandLine("bad-choice" if near else "bad-value", name, near)
     if "extra argument" in error.message:
         return BadCommandLine("too-many", error.message.partition("(s) (")[2].rstrip(")."))

@@ -87,7 +87,7 @@ def parse_promise(text: str, today: datetime.date) -> dict[str, Any]:
     what, has_day, day = text.rpartition("@")
     if not has_day:
         return {"what": text}
-    return {"what": what, "by": parse_day(day, today, leaning=Leaning.FUTURE)}
+    return {"what": what, "by": parse_day(day.strip(), today, leaning=Leaning.FUTURE)}
 
 
 def save(session: Session, written: Note, draft: Path | None = None) -> str:
