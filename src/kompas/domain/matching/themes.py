@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from kompas.domain.matching.text import Word, list_forms, list_kin, list_words
+from kompas.domain.matching.text import Word, list_forms, list_kin, split_words
 
 _SHORTEST_PART = 3
 _MOST_BETWEEN = 2
@@ -130,7 +130,7 @@ class Thesaurus:
         return at
 
     def _add(self, theme: str, entry: str) -> None:
-        words = _split(entry)
+        words = split_words(entry)
         if not words:
             return
         left, right = entry.startswith("-"), entry.endswith("-")
@@ -161,13 +161,9 @@ def join_themes(themes: Iterable[Theme], own: Iterable[Theme]) -> tuple[Theme, .
 
 def parse_entry(entry: str) -> tuple[Pattern, ...]:
     """Turn one entry, as the thesaurus writes it, into the patterns of its words; empty when it holds no word."""
-    words = _split(entry)
+    words = split_words(entry)
     left, right, last = entry.startswith("-"), entry.endswith("-"), len(words) - 1
     return tuple(Pattern(text, left and at == 0, right and at == last) for at, text in enumerate(words))
-
-
-def _split(entry: str) -> list[str]:
-    return [word.folded for word in list_words(entry)]
 
 
 class _Shelf(Generic[Value]):
