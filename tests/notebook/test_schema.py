@@ -74,7 +74,6 @@ def test_there_are_examples() -> None:
         lambda note: note["promises"][0].pop("what"),
         lambda note: note["obstacles"][0].update(person="Jan"),
     ],
-    ids=str,
 )
 def test_the_schema_refuses_what_kompas_refuses(change: Change) -> None:
     """An unknown key, a missing group and a value of the wrong kind are wrong by the schema."""
