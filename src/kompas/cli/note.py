@@ -32,9 +32,9 @@ def note(
     promise: Annotated[Texts, typer.Option("--promise", metavar="promise", help="option.promise")] = None,
     obstacle: Annotated[Texts, typer.Option("--obstacle", metavar="text", help="option.obstacle")] = None,
     ours: Annotated[bool, typer.Option("--ours", help="option.ours")] = False,
-    remember: Annotated[YesNo, typer.Option("--remember/--no-remember", help="option.remember")] = None,
-    introduce: Annotated[YesNo, typer.Option("--introduce/--no-introduce", help="option.introduce")] = None,
-    share: Annotated[YesNo, typer.Option("--share/--no-share", help="option.share")] = None,
+    remember: Annotated[YesNo, typer.Option("--may-remember/--may-not-remember", help="option.remember")] = None,
+    introduce: Annotated[YesNo, typer.Option("--may-introduce/--may-not-introduce", help="option.introduce")] = None,
+    share: Annotated[YesNo, typer.Option("--may-share/--may-not-share", help="option.share")] = None,
     contact: Annotated[Text, typer.Option("--contact", metavar="text", help="option.contact")] = None,
     sensitive: Annotated[bool, typer.Option("--sensitive", help="option.sensitive")] = False,
 ) -> None:
