@@ -18,8 +18,11 @@ from kompas.domain.note import FiledNote
 from kompas.domain.problem import BrokenToml, Problem, WrongKind
 from kompas.notebook.folder import read_file
 from kompas.notebook.note_file import parse_note
+from kompas.notebook.theme_file import THEMES_NAME, find_theme_problems
 from kompas.notebook.toml import LARGEST
 from kompas.policy.checklist import read_fields
+from kompas.policy.function_words import read_function_words
+from kompas.policy.themes import read_themes
 from kompas.render.clean import clean
 from kompas.render.problems import advise, explain, render_problems
 from kompas.wording.words import Words, read_wording
@@ -113,6 +116,9 @@ CASES = (
     Case("sensitive-and-shared.toml", "SensitiveDetails", 6),
     Case("not-to-be-kept.toml", "NotToBeKept", 5),
     Case("strange-field.toml", "StrangeField", None, "council"),
+    Case("themes-unknown-parent.toml", "UnknownTheme", 3, "animals"),
+    Case("themes-without-words.toml", "EmptyTheme", 2, "komma's"),
+    Case("themes-who-people-are.toml", "NoGround", 2, "geloof"),
 )
 
 SPECIAL = (Case("too-large.toml", "TooLarge", None), Case("unreadable.toml", "Unreadable", None))
@@ -121,6 +127,8 @@ SPECIAL = (Case("too-large.toml", "TooLarge", None), Case("unreadable.toml", "Un
 
 def find_problems(root: Path, path: str) -> list[Problem]:
     """Return all that kompas has to say about the file at `path` of the notebook at `root`."""
+    if path == THEMES_NAME:
+        return find_theme_problems(root, read_themes, read_function_words())
     value = read_file(root, path, TODAY)
     if isinstance(value, list):
         return value
@@ -135,13 +143,19 @@ def name_kind(problem: Problem) -> str:
     return f"{name}.{problem.expected}" if isinstance(problem, WrongKind) else name
 
 
+def name_place(name: str) -> str:
+    """Return where the broken file `name` lies in a notebook."""
+    if name.startswith("themes-"):
+        return THEMES_NAME
+    return f"introductions/{name}" if name.startswith("introduction-") else f"2026-11/{name}"
+
+
 @pytest.fixture
 def lay(tmp_path: Path) -> Callable[[Case], list[Problem]]:
     """Return a function that lays a broken file in a notebook and returns its problems."""
 
     def lay_file(case: Case) -> list[Problem]:
-        folder = "introductions" if case.name.startswith("introduction-") else "2026-11"
-        target = tmp_path / folder / case.name
+        target = tmp_path / name_place(case.name)
         target.parent.mkdir(exist_ok=True)
         if case.kind == "TooLarge":
             target.write_bytes(b"#" * (LARGEST + 1))
@@ -149,7 +163,7 @@ def lay(tmp_path: Path) -> Callable[[Case], list[Problem]]:
             target.symlink_to(target)  # a link in a circle: nobody can open it, not even root
         else:
             target.write_bytes((BROKEN / case.name).read_bytes())
-        return find_problems(tmp_path, f"{folder}/{case.name}")
+        return find_problems(tmp_path, name_place(case.name))
 
     return lay_file
 

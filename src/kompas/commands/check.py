@@ -6,6 +6,8 @@ from kompas.domain.guarding import find_refused
 from kompas.notebook.folder import Reading, read_notebook, read_staged_notebook
 from kompas.notebook.theme_file import find_theme_problems
 from kompas.policy.checklist import read_fields
+from kompas.policy.function_words import read_function_words
+from kompas.policy.themes import read_themes
 from kompas.render.clean import clean
 from kompas.render.listing import Format
 from kompas.render.problems import list_problems, render_problems
@@ -21,7 +23,7 @@ def check(session: Session, *, staged: bool, form: Format) -> int:
             *reading.problems,
             *find_refused(reading.notes, settings.today),
             *find_oddities(reading.notes, read_fields()),
-            *find_theme_problems(settings.root),
+            *find_theme_problems(settings.root, read_themes, read_function_words()),
         ],
         key=lambda one: (one.path, one.line or 0),
     )

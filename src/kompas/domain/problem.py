@@ -151,3 +151,29 @@ class StrangeField(Problem):
     is_fault: ClassVar[bool] = False
     value: str
     known: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownTheme(Problem):
+    """A team's own theme has the parent `value`, and there is no such theme; `near` are ids that look like it."""
+
+    is_fault: ClassVar[bool] = False
+    value: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyTheme(Problem):
+    """A team's own theme has no words that mean anything, so it finds nothing."""
+
+    is_fault: ClassVar[bool] = False
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoGround(Problem):
+    """A team's own theme holds `word`, which tells who people are: on that nobody is matched."""
+
+    is_fault: ClassVar[bool] = False
+    theme: str
+    word: str

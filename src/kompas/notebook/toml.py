@@ -51,28 +51,30 @@ def parse_toml(path: str, content: bytes) -> tuple[Source, dict[str, Any]] | Pro
 
 
 def find_line(source: Source, location: tuple[str | int, ...]) -> int | None:
-    """Return the line of the key at `location`, as Pydantic names it: ("promises", 0, "by"). None when it is absent."""
-    names = [part for part in location if isinstance(part, str)]
+    """Return the line of the key at `location`, as Pydantic names it: ("promises", 0, "by"). None when it is absent.
+
+    A key that is not written is found at the nearest table that should hold it.
+    """
+    names = tuple(part for part in location if isinstance(part, str))
     count = next((part for part in location[:2] if isinstance(part, int)), 0) if len(names) > 1 else 0
-    table, key = (names[0], names[1]) if len(names) > 1 else (None, names[0])
-    top, seen = None, -1
+    found, longest, seen = None, 0, -1
     for number, header, name in _list_keys(source.text):
-        if header and header == table:
-            seen += name is None
-        if name == key and header == table and (table is None or max(seen, 0) == count):
-            return number
-        if top is None and names[0] == (header or name) and (header is None or max(seen, 0) == count):
-            top = number
-    return top
+        seen += name is None and header == names[:1]
+        path = header if name is None else (*header, name)
+        is_counted = not header or max(seen, 0) == count
+        if longest < len(path) and path == names[: len(path)] and is_counted:
+            found, longest = number, len(path)
+    return found
 
 
-def _list_keys(text: str) -> Iterator[tuple[int, str | None, str | None]]:
+def _list_keys(text: str) -> Iterator[tuple[int, tuple[str, ...], str | None]]:
     """Yield (line, table, key) for every key, and (line, table, None) for every header, outside long texts."""
-    table, depth = None, 0
+    table: tuple[str, ...] = ()
+    depth = 0
     for number, line in enumerate(TEXT.sub(_blank, text).split("\n"), 1):
         if depth == 0:
             if header := _HEADER.match(line):
-                table = header[2].strip("\"'")
+                table = tuple(part.strip(" \t\"'") for part in header[2].split("."))
                 yield number, table, None
             elif key := _KEY.match(line):
                 yield number, table, next(part for part in key.groups() if part is not None)
