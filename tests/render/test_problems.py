@@ -31,6 +31,7 @@ FACTS = {
     "near": ("talents",),
     "table": "agreement", "heading": "[agreement]",
     "expected": "list", "value": DAY, "group": "Koor", "known": ("council", "town-hall"),
+    "theme": "duiven", "word": "moslims",
 }  # fmt: skip
 OWN_FACTS = {"Identifier": {"kind": "bsn"}}
 KINDS = [kind for kind in vars(problems).values() if isinstance(kind, type) and issubclass(kind, Problem)]

@@ -10,7 +10,7 @@ from kompas.domain.matching.themes import Hit, Thesaurus
 
 _KIN = 0.4
 """A theme touches its parent this much: music lessons are somewhat about music."""
-_LANGUAGE = "language"
+_LANGUAGE, _ORIGIN = "language", "origin-of-people"
 _FIRM = 1.25
 """A theme shown by a group of words is surer than one shown by a single word."""
 
@@ -68,13 +68,19 @@ class Reader:
     def _read(self, text: str) -> Content:
         every = list_words(text)
         hits = self._thesaurus.find_hits(every)
-        no_ground = {word for hit in hits if not self.themes[hit.theme].is_ground for word in hit.written.split()}
+        people = [hit for hit in hits if not self.themes[hit.theme].is_ground]
+        no_ground = _list_written(people)
+        never = _list_written(hit for hit in people if hit.theme != _ORIGIN)
         words: dict[str, Word] = {}
         for word in every:
             is_told = any(not word.forms.isdisjoint(other.forms) for other in words.values())
             if word.folded not in self._function_words and word.written not in no_ground and not is_told:
                 words[word.stem] = word
-        grounds = [hit for hit in hits if hit.written not in no_ground or self._is_language(hit.theme)]
+        grounds = [
+            hit
+            for hit in hits
+            if not (never if self._is_language(hit.theme) else no_ground).issuperset(hit.written.split())
+        ]
         return Content(words, self._touch_parents(self._weigh(grounds)))
 
     def _is_language(self, theme: str) -> bool:
@@ -101,6 +107,10 @@ class Reader:
             ):
                 touches[hit.theme] = Touch(hit.written, strength)
         return touches
+
+
+def _list_written(hits: Iterable[Hit]) -> frozenset[str]:
+    return frozenset(word for hit in hits for word in hit.written.split())
 
 
 def count_rarity(contents: Iterable[Content]) -> Rarity:
