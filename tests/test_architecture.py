@@ -39,7 +39,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("kompas.render.*",),
     "tomli_w": ("kompas.notebook.*",),
     "tomlkit": ("kompas.notebook.*",),
-    "subprocess": ("kompas.notebook.git", "kompas.notebook.editor"),
+    "subprocess": ("kompas.notebook.git.program", "kompas.notebook.editor"),
     "sqlite3": ("kompas.notebook.index*", "kompas.notebook.vectors"),
     "pydantic": ("kompas.domain.*", "kompas.notebook.note_file", "kompas.notebook.theme_file"),
 }
@@ -338,7 +338,7 @@ def test_a_library_at_home_is_fine(plant: Plant) -> None:
     package = plant({
         "cli/app.py": "import typer\n",
         "notebook/index_rows.py": "import sqlite3\n",
-        "notebook/git.py": "import subprocess\n",
+        "notebook/git/program.py": "import subprocess\n",
     })  # fmt: skip
     assert find_strays(package) == []
 

@@ -4,7 +4,7 @@ from kompas.commands.session import Session
 from kompas.domain.living import list_living
 from kompas.domain.note import FiledNote
 from kompas.notebook.folder import Reading, read_notebook
-from kompas.notebook.git import find_user_name
+from kompas.notebook.git.repository import find_user_name
 from kompas.render.problems import render_problems
 from kompas.settings import read_user_settings
 

@@ -15,7 +15,7 @@ from kompas.domain.note import FiledNote, Note
 from kompas.domain.problem import NotANote, Problem, TooLarge, Unreadable
 from kompas.errors import NotWritten, name_reason
 from kompas.notebook.filename import make_id, name_introduction, name_note
-from kompas.notebook.git import list_staged, read_staged
+from kompas.notebook.git.staged import list_staged, read_staged
 from kompas.notebook.note_file import dump_introduction, dump_note, parse_introduction, parse_note
 from kompas.notebook.toml import LARGEST
 from kompas.settings import SETTINGS_NAME

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kompas.errors import NotebookExists, NotWritten, name_reason
 from kompas.notebook.folder import write_exclusively
-from kompas.notebook.git import find_hooks, start_repository
+from kompas.notebook.git.repository import find_hooks, start_repository
 from kompas.notebook.note_file import SCHEMA_NAME
 from kompas.notebook.schema import dump_schema
 from kompas.settings import SETTINGS_NAME

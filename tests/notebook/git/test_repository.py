@@ -1,4 +1,4 @@
-"""Git: the real program, asked about the next commit."""
+"""The repository around a notebook, and the next commit in it."""
 
 import os
 import subprocess
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kompas.notebook.git import find_hooks, find_user_name, has_git, list_staged, read_staged, run_git, start_repository
+from kompas.notebook.git.program import has_git, run_git
+from kompas.notebook.git.repository import find_hooks, find_user_name, start_repository
+from kompas.notebook.git.staged import list_staged, read_staged
 
 
 @pytest.fixture

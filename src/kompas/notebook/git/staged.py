@@ -1,0 +1,25 @@
+"""What the next commit adds or changes, as it is staged and not as it lies in the folder."""
+
+import os
+from pathlib import Path
+
+from kompas.notebook.git.program import has_git, run_git
+
+
+def list_staged(root: Path) -> list[str]:
+    """Return the paths under `root`, relative to it, that the next commit adds or changes."""
+    if not has_git():
+        return []
+    words = ("diff", "--cached", "--name-only", "--relative", "--diff-filter=ACMR", "-z", "--", ".")
+    return [os.fsdecode(path) for path in run_git(root, *words, **_find_index()).stdout.split(b"\0") if path]
+
+
+def read_staged(root: Path, path: str) -> bytes:
+    """Return the content of `path` as it is staged, not as it lies in the folder."""
+    return run_git(root, "show", f":./{path}", **_find_index()).stdout
+
+
+def _find_index() -> dict[str, str]:
+    """Return where the next commit is staged: `git commit -a` hands its hook an index of its own."""
+    index = os.environ.get("GIT_INDEX_FILE")
+    return {"GIT_INDEX_FILE": os.path.abspath(index)} if index else {}  # noqa: PTH100 as the hook's folder has it
