@@ -171,14 +171,14 @@ def _require_notebook(place: Path) -> Path:
 
 
 def _read_table(path: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 --version reads no settings, and pays for none
+    from kompas.plain_toml import parse  # noqa: PLC0415 --version reads no settings, and pays for none
 
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableSettings(path, name_reason(error)) from error
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return parse(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise GarbledSettings(path, content.count(b"\n", 0, error.start) + 1) from error
     except ValueError as error:  # tomllib says "(at line 2, column 1)" or "(at end of document)"

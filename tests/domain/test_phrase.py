@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from kompas.domain.living import list_living
 from kompas.domain.phrase import Facet, Filters, list_phrases, pick_phrases
-from written import parse, parse_all
+from written import TODAY, parse, parse_all
 
 KITCHEN = """
 date = 2026-11-20
@@ -43,7 +44,8 @@ def test_phrases_come_in_the_order_of_the_facets() -> None:
 def test_a_list_shows_the_newest_first() -> None:
     """A list of one facet is newest first, and its ties go by group and text."""
     again = KITCHEN.replace("Kookclub De Klink", "aardbeienploeg")
-    picked = pick_phrases(list_phrases(parse_all(KITCHEN, CHOIR, again)), Facet.TALENTS, Filters())
+    living = list_living(parse_all(KITCHEN, CHOIR, again), TODAY, 365)
+    picked = list(pick_phrases(list_phrases(living), Facet.TALENTS, Filters()))
     assert [(one.group, one.text) for one in picked] == [
         ("Zangkoor Één", "zingen"),
         ("aardbeienploeg", "afwassen"),
@@ -69,5 +71,5 @@ def test_a_list_shows_the_newest_first() -> None:
 )
 def test_filters_narrow_a_list(wanted: dict[str, Any], groups: set[str]) -> None:
     """Group and place hit on a part of the name, the field on the whole, a day on itself; all of them must hit."""
-    picked = pick_phrases(list_phrases(parse_all(KITCHEN, CHOIR)), Facet.TALENTS, Filters(**wanted))
+    picked = list(pick_phrases(list_phrases(parse_all(KITCHEN, CHOIR)), Facet.TALENTS, Filters(**wanted)))
     assert {one.group for one in picked} == groups

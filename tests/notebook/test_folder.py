@@ -14,7 +14,8 @@ import pytest
 from kompas.domain.problem import NotANote, Problem, TooLarge, Unreadable
 from kompas.errors import NotWritten
 from kompas.notebook import folder
-from kompas.notebook.folder import list_files, read_notebook, write_introduction, write_note
+from kompas.notebook.folder import read_notebook, write_introduction, write_note
+from kompas.notebook.walk import list_files
 from written import TODAY, parse, parse_met
 
 NOTE = 'date = 2026-11-20\ngroup = "Koor"\ntalents = ["zingen"]\n'

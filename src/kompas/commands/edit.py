@@ -5,7 +5,8 @@ from kompas.domain.group import group_key
 from kompas.errors import AmbiguousNote, NoteNotFound
 from kompas.notebook.editor import open_editor
 from kompas.notebook.filename import find_id, slugify
-from kompas.notebook.folder import list_files, read_file
+from kompas.notebook.folder import read_file
+from kompas.notebook.walk import list_files
 from kompas.render.clean import clean
 from kompas.render.problems import render_problems
 

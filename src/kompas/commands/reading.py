@@ -1,22 +1,45 @@
 """Read the notebook of a session: what is wrong in it is told, and the rest answers."""
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from kompas.commands.session import Session
-from kompas.domain.living import list_living
-from kompas.domain.note import FiledNote
-from kompas.notebook.folder import Reading, read_notebook
+from kompas.domain.kept import FiledKept
+from kompas.domain.living import keep_living, list_living, list_refusing
 from kompas.notebook.git.repository import find_user_name
-from kompas.render.problems import render_problems
+from kompas.notebook.index.refresh import refresh
+from kompas.notebook.index.view import View
 from kompas.settings import read_user_settings
 
-
-def read(session: Session) -> Reading:
-    """Read every file of the notebook and tell its problems."""
-    reading = read_notebook(session.settings.root, session.settings.today)
-    session.screen.tell(render_problems(reading.problems, session.words))
-    return reading
+if TYPE_CHECKING:
+    from kompas.domain.note import FiledNote
+    from kompas.notebook.folder import Reading
 
 
-def read_living(session: Session) -> list[FiledNote]:
+def open_view(session: Session) -> View:
+    """Open the notebook as it is now, by way of its index, and tell its problems."""
+    view = refresh(session.settings.root, session.settings.today)
+    if problems := view.list_problems():
+        from kompas.render.problems import render_problems  # noqa: PLC0415 a sound notebook has none
+
+        session.screen.tell(render_problems(problems, session.words))
+    return view
+
+
+def pick_living(session: Session, view: View, notes: Iterable[FiledKept]) -> Iterator[FiledKept]:
+    """Yield those of `notes`, newest first, that have not faded, of groups that may be remembered."""
+    refused = list_refusing(view.list_refusing("remember"), "remember")
+    return keep_living(notes, refused, session.settings.today, session.settings.keep_days)
+
+
+def read(session: Session) -> "Reading":
+    """Read all of the notebook, as values that may be written again, and tell its problems."""
+    from kompas.notebook.index.thaw import read_all  # noqa: PLC0415 loads Pydantic, and lists do without
+
+    return read_all(open_view(session))
+
+
+def read_living(session: Session) -> list["FiledNote"]:
     """Read the notes that have not faded, of groups that may be remembered, newest first."""
     return list_living(read(session).notes, session.settings.today, session.settings.keep_days)
 

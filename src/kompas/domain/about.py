@@ -3,12 +3,15 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kompas.domain.group import group_key
-from kompas.domain.introduction import FiledIntroduction
+from kompas.domain.kept import Encounter, Filed, FiledOutcome
 from kompas.domain.living import fades_on
-from kompas.domain.note import FiledNote, Note
 from kompas.domain.phrase import Facet
+
+ANSWERS = ("remember", "introduce", "share", "contact", "sensitive")
+"""The keys of an agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,7 @@ class Fact:
     answer: str | None = None
 
 
-def list_facts(
-    group: str, notes: Iterable[FiledNote], introductions: Iterable[FiledIntroduction], keep_days: int
-) -> list[Fact]:
+def list_facts(group: str, notes: Iterable[Filed], introductions: Iterable[FiledOutcome], keep_days: int) -> list[Fact]:
     """Return every fact about `group`: from its own notes, newest first, its introductions, and others who named it."""
     key = group_key(group)
     every = sorted(notes, key=lambda filed: (-filed.note.date.toordinal(), filed.path))
@@ -39,7 +40,7 @@ def list_facts(
     return own + met + named
 
 
-def _list_note(filed: FiledNote, keep_days: int) -> Iterator[Fact]:
+def _list_note(filed: Filed, keep_days: int) -> Iterator[Fact]:
     note, until = filed.note, fades_on(filed.note, keep_days)
     for key, text in _list_lines(note):
         yield Fact(note.group, note.date, key, text, filed.path, until)
@@ -47,11 +48,12 @@ def _list_note(filed: FiledNote, keep_days: int) -> Iterator[Fact]:
         yield Fact(note.group, note.date, "promises", promise.what, filed.path, until, promise.by, promise.kept)
     for obstacle in note.obstacles:
         yield Fact(note.group, note.date, "obstacles", obstacle.what, filed.path, until, ours=obstacle.ours)
-    for key, answer in note.agreement.model_dump(exclude_none=True).items() if note.agreement else ():
-        yield Fact(note.group, note.date, key, _spell(answer), filed.path, until)
+    for key in ANSWERS if note.agreement else ():
+        if (answer := getattr(note.agreement, key)) is not None:
+            yield Fact(note.group, note.date, key, _spell(answer), filed.path, until)
 
 
-def _list_lines(note: Note) -> Iterator[tuple[str, str]]:
+def _list_lines(note: Encounter) -> Iterator[tuple[str, str]]:
     for key in ("place", "author", "field", "occasion"):
         if text := getattr(note, key):
             yield key, text
@@ -66,19 +68,20 @@ def _spell(answer: bool | str) -> str:
     return str(answer).lower() if isinstance(answer, bool) else answer
 
 
-def list_known(notes: Iterable[FiledNote], introductions: Iterable[FiledIntroduction]) -> list[str]:
-    """Return the names of all groups of which anything is kept: a note, a lead or an introduction."""
-    every = list(notes)
-    names = [filed.note.group for filed in every]
-    names += [name for filed in introductions for name in filed.introduction.between]
-    names += [lead for filed in every for lead in filed.note.leads]
+def list_known(groups: Iterable[str], introductions: Iterable[FiledOutcome], naming: Iterable[Filed]) -> list[str]:
+    """Return the names of all groups of which anything is kept: a note, an introduction or a lead.
+
+    `groups` have a note; `naming` are the notes with leads. Each group comes once, as it is spelt first.
+    """
+    met = (name for filed in introductions for name in filed.introduction.between)
+    leads = (lead for filed in naming for lead in filed.note.leads)
     by_key: dict[str, str] = {}
-    for name in names:
+    for name in chain(groups, met, leads):
         by_key.setdefault(group_key(name), name)
     return list(by_key.values())
 
 
-def _list_introduction(filed: FiledIntroduction, key: str) -> Iterator[Fact]:
+def _list_introduction(filed: FiledOutcome, key: str) -> Iterator[Fact]:
     told = filed.introduction
     keys = [group_key(name) for name in told.between]
     if key in keys:
@@ -86,7 +89,7 @@ def _list_introduction(filed: FiledIntroduction, key: str) -> Iterator[Fact]:
         yield Fact(own, told.date, "introduction", other, filed.path, answer=told.answer.value)
 
 
-def _list_mentions(filed: FiledNote, key: str, keep_days: int) -> Iterator[Fact]:
+def _list_mentions(filed: Filed, key: str, keep_days: int) -> Iterator[Fact]:
     for lead in filed.note.leads:
         if group_key(lead) == key:
             yield Fact(lead, filed.note.date, "leads", lead, filed.path, fades_on(filed.note, keep_days))

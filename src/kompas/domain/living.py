@@ -1,38 +1,43 @@
 """Which notes still speak: notes fade, and a group may ask not to be kept or not to be introduced."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kompas.domain.group import group_key
-from kompas.domain.note import Agreement, FiledNote, Note
+from kompas.domain.kept import AnyFiled, Encounter, Filed
 
 
-def fades_on(note: Note, keep_days: int) -> datetime.date:
+def fades_on(note: Encounter, keep_days: int) -> datetime.date:
     """Return the first day on which `note` is in no list any more."""
     told = max(note.date, note.confirmed or note.date)
     return told + datetime.timedelta(days=keep_days + 1)
 
 
-def list_living(notes: Iterable[FiledNote], today: datetime.date, keep_days: int) -> list[FiledNote]:
+def list_living(notes: Iterable[AnyFiled], today: datetime.date, keep_days: int) -> list[AnyFiled]:
     """Return the notes that have not faded, of groups that may be remembered, newest first, then by path."""
     every = list(notes)
     refused = list_refusing(every, "remember")
-    living = [
-        filed
-        for filed in every
-        if today < fades_on(filed.note, keep_days) and group_key(filed.note.group) not in refused
-    ]
-    return sorted(living, key=lambda filed: (-filed.note.date.toordinal(), filed.path))
+    ordered = sorted(every, key=lambda filed: (-filed.note.date.toordinal(), filed.path))
+    return list(keep_living(ordered, refused, today, keep_days))
 
 
-def list_refusing(notes: Iterable[FiledNote], question: str) -> frozenset[str]:
+def keep_living(
+    notes: Iterable[AnyFiled], refused: frozenset[str], today: datetime.date, keep_days: int
+) -> Iterator[AnyFiled]:
+    """Yield those of `notes` that have not faded, but for the groups whose keys are in `refused`."""
+    for filed in notes:
+        if today < fades_on(filed.note, keep_days) and group_key(filed.note.group) not in refused:
+            yield filed
+
+
+def list_refusing(notes: Iterable[Filed], question: str) -> frozenset[str]:
     """Return the keys of the groups whose latest answer to `question` ("remember", "introduce") is no.
 
     A no counts from faded notes too: a refusal is honoured as long as its file exists. On one day no beats yes.
     """
     latest: dict[str, tuple[datetime.date, bool]] = {}
     for filed in notes:
-        answer = getattr(filed.note.agreement or Agreement(), question)
+        answer = getattr(filed.note.agreement, question, None)
         if answer is None:
             continue
         key, said = group_key(filed.note.group), (filed.note.date, not answer)
@@ -40,7 +45,7 @@ def list_refusing(notes: Iterable[FiledNote], question: str) -> frozenset[str]:
     return frozenset(key for key, (_, refused) in latest.items() if refused)
 
 
-def list_sensitive(notes: Iterable[FiledNote]) -> frozenset[str]:
+def list_sensitive(notes: Iterable[Filed]) -> frozenset[str]:
     """Return the keys of the groups of which any note says `sensitive`."""
     return frozenset(
         group_key(filed.note.group) for filed in notes if filed.note.agreement and filed.note.agreement.sensitive

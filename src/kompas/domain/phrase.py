@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kompas.domain.group import group_key
 
 if TYPE_CHECKING:
-    from kompas.domain.note import FiledNote
+    from kompas.domain.kept import Filed
 
 
 class Facet(StrEnum):
@@ -55,7 +56,7 @@ class Filters:
         )
 
 
-def list_phrases(notes: Iterable["FiledNote"]) -> Iterator[Phrase]:
+def list_phrases(notes: Iterable["Filed"]) -> Iterator[Phrase]:
     """Yield every phrase of `notes`, note by note, in the order of the facets."""
     for filed in notes:
         note = filed.note
@@ -64,14 +65,18 @@ def list_phrases(notes: Iterable["FiledNote"]) -> Iterator[Phrase]:
                 yield Phrase(note.group, facet, text, note.date, note.place, note.field, filed.path)
 
 
-def pick_phrases(phrases: Iterable[Phrase], facet: Facet, filters: Filters) -> list[Phrase]:
-    """Return the phrases of one facet that pass `filters`, newest first, then by group and text."""
-    picked = [
-        phrase
-        for phrase in phrases
-        if phrase.facet is facet and filters.admit(phrase.group, phrase.place, phrase.field, phrase.date)
-    ]
-    return sorted(picked, key=lambda phrase: (-phrase.date.toordinal(), group_key(phrase.group), phrase.text))
+def pick_phrases(phrases: Iterable[Phrase], facet: Facet, filters: Filters) -> Iterator[Phrase]:
+    """Yield the phrases of one facet that pass `filters`, by day, then by group and text.
+
+    `phrases` come newest day first, as those of living notes do; no more of them are taken than are asked for.
+    """
+    for _, told in groupby(phrases, key=lambda phrase: phrase.date):
+        picked = (
+            phrase
+            for phrase in told
+            if phrase.facet is facet and filters.admit(phrase.group, phrase.place, phrase.field, phrase.date)
+        )
+        yield from sorted(picked, key=lambda phrase: (group_key(phrase.group), phrase.text))
 
 
 def _is_part(part: str | None, whole: str | None) -> bool:

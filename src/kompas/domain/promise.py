@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kompas.domain.note import FiledNote, Promise
+from kompas.domain.kept import AnyPromise, Filed
 from kompas.domain.phrase import Filters
 
 
@@ -32,14 +32,14 @@ class OurPromise:
     note: str
 
 
-def judge(promise: Promise, today: datetime.date) -> PromiseState:
+def judge(promise: AnyPromise, today: datetime.date) -> PromiseState:
     """Tell how a promise stands on `today`; one without a day is never late."""
     if promise.kept:
         return PromiseState.KEPT
     return PromiseState.LATE if promise.by and promise.by < today else PromiseState.OPEN
 
 
-def list_promises(notes: Iterable[FiledNote], filters: Filters, today: datetime.date) -> list[OurPromise]:
+def list_promises(notes: Iterable[Filed], filters: Filters, today: datetime.date) -> list[OurPromise]:
     """Return our promises in `notes` that pass `filters`: late ones first, then open, then kept, each by its day."""
     promises = [
         OurPromise(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kompas.domain.group import fold
-from kompas.domain.note import FiledNote, Note
+from kompas.domain.kept import Encounter, Filed
 from kompas.domain.phrase import Facet, Filters
 
 _SHORTEST_FIRST = 3
@@ -24,20 +24,30 @@ class Found:
     note: str
 
 
-def find_words(notes: Iterable[FiledNote], wanted: Sequence[str], filters: Filters) -> list[Found]:
-    """Return the texts that hold any of `wanted`, from the notes that hold all of them, in the order of `notes`."""
+def find_words(notes: Iterable[Filed], wanted: Sequence[str], filters: Filters) -> Iterator[Found]:
+    """Yield the texts that hold any of `wanted`, from the notes that hold all of them, in the order of `notes`."""
     words = [_build_pattern(part) for text in wanted for part in text.split()]
-    return [
+    return (
         Found(filed.note.group, key, text, filed.note.date, filed.note.place, filed.path)
         for filed in notes
         if filters.admit(filed.note.group, filed.note.place, filed.note.field, filed.note.date)
         if _holds_all(filed.note, words)
         for key, text in list_texts(filed.note)
         if any(word.search(fold(text)) for word in words)
-    ]
+    )
 
 
-def list_texts(note: Note) -> Iterator[tuple[str, str]]:
+def list_needles(wanted: Sequence[str]) -> list[str]:
+    """Return the folded texts that must all stand somewhere in the text of a note for `find_words` to find it."""
+    return [fold(part) for text in wanted for part in text.split()]
+
+
+def fold_texts(note: Encounter) -> str:
+    """Return every text of `note`, folded, a line or more each."""
+    return fold("\n".join(text for _, text in list_texts(note)))
+
+
+def list_texts(note: Encounter) -> Iterator[tuple[str, str]]:
     """Yield every text that a person typed in `note`, with its key."""
     for key in ("group", "place", "author", "field", "occasion"):
         if text := getattr(note, key):
@@ -61,6 +71,6 @@ def _build_pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\b|\w{{{_SHORTEST_FIRST}}}|(?!\w)){re.escape(fold(word))}")
 
 
-def _holds_all(note: Note, words: Sequence[re.Pattern[str]]) -> bool:
-    everything = fold("\n".join(text for _, text in list_texts(note)))
+def _holds_all(note: Encounter, words: Sequence[re.Pattern[str]]) -> bool:
+    everything = fold_texts(note)
     return bool(words) and all(word.search(everything) for word in words)

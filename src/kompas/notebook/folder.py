@@ -3,9 +3,8 @@
 import datetime
 import errno
 import os
-import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -18,11 +17,9 @@ from kompas.notebook.filename import make_id, name_introduction, name_note
 from kompas.notebook.git.staged import list_staged, read_staged
 from kompas.notebook.note_file import dump_introduction, dump_note, parse_introduction, parse_note
 from kompas.notebook.toml import LARGEST
-from kompas.settings import SETTINGS_NAME
+from kompas.notebook.walk import is_walked, list_files
 
 INTRODUCTIONS = "introductions"
-_NO_NOTES = frozenset({SETTINGS_NAME, "checklist.toml", "themes.toml"})
-_MONTH = re.compile(r"\d{4}-\d{2}")
 _TRIES = 20
 
 
@@ -42,13 +39,8 @@ def read_notebook(root: Path, today: datetime.date) -> Reading:
 
 def read_staged_notebook(root: Path, today: datetime.date) -> Reading:
     """Read what the next commit would add or change, as it is staged and not as it lies in the folder."""
-    staged = [path for path in list_staged(root) if _is_walked(root, PurePosixPath(path))]
-    return _sort_out((path, _parse(path, read_staged(root, path), today)) for path in staged)
-
-
-def list_files(root: Path) -> list[str]:
-    """Return the paths of all files under `root` that should be notes or introductions, sorted."""
-    return sorted(_walk(root, PurePosixPath()))
+    staged = [path for path in list_staged(root) if is_walked(root, PurePosixPath(path))]
+    return _sort_out((path, parse_file(path, read_staged(root, path), today)) for path in staged)
 
 
 def read_file(root: Path, path: str, today: datetime.date) -> Note | Introduction | list[Problem]:
@@ -56,7 +48,15 @@ def read_file(root: Path, path: str, today: datetime.date) -> Note | Introductio
     content = read_bytes(root, path)
     if content is None:
         return []  # gone since the folder was listed: a colleague's git, or an editor that renames
-    return [content] if isinstance(content, Problem) else _parse(path, content, today)
+    return [content] if isinstance(content, Problem) else parse_file(path, content, today)
+
+
+def parse_file(path: str, content: bytes, today: datetime.date) -> Note | Introduction | list[Problem]:
+    """Turn the bytes of the file at `path` into what it tells, or into all that is wrong with it."""
+    if not path.endswith(".toml"):
+        return [NotANote(path=path)]
+    parse = parse_introduction if path.startswith(f"{INTRODUCTIONS}/") else parse_note
+    return parse(path, content, today)
 
 
 def read_bytes(root: Path, path: str) -> bytes | Problem | None:
@@ -90,13 +90,6 @@ def _open(place: Path) -> BinaryIO:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
     return place.open("rb")
-
-
-def _parse(path: str, content: bytes, today: datetime.date) -> Note | Introduction | list[Problem]:
-    if not path.endswith(".toml"):
-        return [NotANote(path=path)]
-    parse = parse_introduction if path.startswith(f"{INTRODUCTIONS}/") else parse_note
-    return parse(path, content, today)
 
 
 def _sort_out(values: Iterable[tuple[str, Note | Introduction | list[Problem]]]) -> Reading:
@@ -170,46 +163,3 @@ def _sync_folder(folder: Path) -> None:
         pass  # some network disks sync no folders; the note itself is on the disk
     finally:
         os.close(handle)
-
-
-def _walk(root: Path, folder: PurePosixPath) -> Iterator[str]:
-    try:
-        entries = list(os.scandir(root / folder))
-    except OSError:
-        yield str(folder)  # reading it tells why
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if _is_left_over(entry.name):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            if not _is_notebook(root / path):
-                yield from _walk(root, path)
-        elif _is_for_notes(folder, entry.name):
-            yield str(path)
-
-
-def _is_walked(root: Path, path: PurePosixPath) -> bool:
-    """Tell whether `_walk` would come to `path`."""
-    folders = path.parents[:-1]
-    return (
-        not any(map(_is_left_over, path.parts))
-        and not any(_is_notebook(root / folder) for folder in folders)
-        and _is_for_notes(path.parent, path.name)
-    )
-
-
-def _is_left_over(name: str) -> bool:
-    """Tell whether a file is hidden, or a back-up of an editor."""
-    return name.startswith(".") or name.endswith("~")
-
-
-def _is_notebook(folder: Path) -> bool:
-    return os.path.exists(folder / SETTINGS_NAME)  # noqa: PTH110 Path.exists raises where a folder may not be opened
-
-
-def _is_for_notes(folder: PurePosixPath, name: str) -> bool:
-    """Tell whether a file should be a note: any .toml, and all that lies in a month folder (Windows: note.toml.txt)."""
-    if name.endswith(".toml"):
-        return folder.parts != () or name not in _NO_NOTES
-    return _MONTH.fullmatch(folder.name) is not None

@@ -1,13 +1,13 @@
 """TOML as people type it: read with every fault named, and the line of each key found again."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kompas.domain.problem import BrokenToml, ConflictMarkers, NotUtf8, Problem, TooLarge
 from kompas.notebook.toml_faults import TEXT, Fault, find_conflict, find_excess, find_fault
+from kompas.plain_toml import parse_plain
 
 LARGEST = 1_000_000
 """No note that a person typed is larger, in bytes; the example's largest is under 2,000."""
@@ -41,13 +41,22 @@ def parse_toml(path: str, content: bytes) -> tuple[Source, dict[str, Any]] | Pro
     except UnicodeDecodeError as error:
         return _locate_bytes(path, content, error.start)
     source = Source(path, text)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return _find_marks(source, is_broken=True) or _explain(source, find_fault(text, str(error)))
-    except (RecursionError, ValueError):  # nested beyond any note, or a number of more digits than Python reads
-        return _explain(source, find_excess(text))
+    plain = parse_plain(text)
+    table = _parse_any(source) if plain is None else plain
+    if isinstance(table, Problem):
+        return table
     return _find_marks(source, is_broken=False) or (source, table)
+
+
+def _parse_any(source: Source) -> dict[str, Any] | Problem:
+    import tomllib  # noqa: PLC0415 most notes are plain
+
+    try:
+        return tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        return _find_marks(source, is_broken=True) or _explain(source, find_fault(source.text, str(error)))
+    except (RecursionError, ValueError):  # nested beyond any note, or a number of more digits than Python reads
+        return _explain(source, find_excess(source.text))
 
 
 def find_line(source: Source, location: tuple[str | int, ...]) -> int | None:

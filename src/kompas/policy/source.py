@@ -1,12 +1,13 @@
 """Read a file of policy that comes with kompas."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from kompas.plain_toml import parse
 
 
 @cache
 def read_policy(name: str) -> dict[str, Any]:
     """Return the table in `name`, one of the TOML files in this folder."""
-    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return parse((Path(__file__).parent / name).read_text(encoding="utf-8"))

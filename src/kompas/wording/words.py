@@ -65,10 +65,10 @@ class Words:
 @cache
 def read_wording(language: str) -> dict[str, str]:
     """Return every sentence of `language` by its dotted key."""
-    import tomllib  # noqa: PLC0415 --version says nothing, and pays for nothing
+    from kompas.plain_toml import parse  # noqa: PLC0415 --version says nothing, and pays for nothing
 
     text = (Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8")
-    return dict(_flatten("", tomllib.loads(text)))
+    return dict(_flatten("", parse(text)))
 
 
 def _flatten(prefix: str, table: dict[str, Any]) -> Iterable[tuple[str, str]]:

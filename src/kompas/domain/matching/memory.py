@@ -5,22 +5,19 @@ from collections.abc import Iterable
 
 from kompas.domain.answer import Answer
 from kompas.domain.group import group_key
-from kompas.domain.introduction import Introduction
-from kompas.domain.note import FiledNote
+from kompas.domain.kept import Filed, Outcome
 
 Pair = frozenset[str]
 _REST = datetime.timedelta(days=14)
 """So long a pair that was asked is left in peace."""
 
 
-def list_silenced(
-    introductions: Iterable[Introduction], living: Iterable[FiledNote], today: datetime.date
-) -> frozenset[Pair]:
+def list_silenced(introductions: Iterable[Outcome], living: Iterable[Filed], today: datetime.date) -> frozenset[Pair]:
     """Return the pairs of group keys that are not to be suggested today; of each pair the latest answer counts.
 
     Yes and on-their-own hold for good; asked for two weeks; no until all notes that were there on its day have faded.
     """
-    latest: dict[Pair, Introduction] = {}
+    latest: dict[Pair, Outcome] = {}
     for one in sorted(introductions, key=lambda one: (one.date, one.answer)):
         latest[pair_of(one)] = one
     oldest: dict[str, datetime.date] = {}
@@ -30,17 +27,17 @@ def list_silenced(
     return frozenset(pair for pair, one in latest.items() if _is_silent(one, pair, oldest, today))
 
 
-def list_introduced(introductions: Iterable[Introduction]) -> frozenset[str]:
+def list_introduced(introductions: Iterable[Outcome]) -> frozenset[str]:
     """Return the keys of the groups that have any introduction."""
     return frozenset(key for one in introductions for key in pair_of(one))
 
 
-def pair_of(introduction: Introduction) -> Pair:
+def pair_of(introduction: Outcome) -> Pair:
     """Return the keys of the two groups."""
     return frozenset(map(group_key, introduction.between))
 
 
-def _is_silent(one: Introduction, pair: Pair, oldest: dict[str, datetime.date], today: datetime.date) -> bool:
+def _is_silent(one: Outcome, pair: Pair, oldest: dict[str, datetime.date], today: datetime.date) -> bool:
     if one.answer is Answer.ASKED:
         return today < one.date + _REST
     if one.answer is Answer.NO:
