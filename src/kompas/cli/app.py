@@ -20,10 +20,15 @@ app = typer.Typer(
 )
 
 
-def command(name: str, dutch: str, section: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Enter a function as the command `name`, that also answers to its Dutch name, in a section of the help."""
+def command(
+    name: str, dutch: str, section: str, *, hidden: bool = False
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Enter a function as the command `name`, that also answers to its Dutch name, in a section of the help.
+
+    A hidden one is for programs, and in no list.
+    """
     cls = type(f"{name.title()}Command", (KompasCommand,), {"dutch": dutch, "section": section})
-    return app.command(name, cls=cls)
+    return app.command(name, cls=cls, hidden=hidden)
 
 
 def session_of(context: typer.Context) -> "Session":

@@ -74,7 +74,10 @@ class KompasGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names that completion and help show, in the language of this run."""
         words = words_of(ctx)
-        return [command.shown_name(words) for command in self.commands.values() if isinstance(command, KompasCommand)]
+        return [command.shown_name(words) for command in self._list_shown()]
+
+    def _list_shown(self) -> list[KompasCommand]:
+        return [one for one in self.commands.values() if isinstance(one, KompasCommand) and not one.hidden]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how kompas is typed."""
@@ -87,7 +90,7 @@ class KompasGroup(TyperGroup):
         self.format_usage(ctx, formatter)
         _write_text(formatter, words.say("help.kompas"))
         commands = sorted(
-            (command for command in self.commands.values() if isinstance(command, KompasCommand)),
+            self._list_shown(),
             key=lambda command: _DAY.index(command.name) if command.name in _DAY else len(_DAY),
         )
         width = max(len(command.shown_name(words)) for command in commands)

@@ -29,3 +29,15 @@ def check(
     from kompas.commands.check import check
 
     return check(session_of(context), staged=staged, form=form)
+
+
+@command("merge-note", "voeg-samen", "with-the-team", hidden=True)
+def merge_note(
+    context: typer.Context,
+    base: Annotated[Path, typer.Argument(help="argument.base", show_default=False)],
+    ours: Annotated[Path, typer.Argument(help="argument.ours", show_default=False)],
+    theirs: Annotated[Path, typer.Argument(help="argument.theirs", show_default=False)],
+) -> None:
+    from kompas.commands.merge_note import merge_note
+
+    merge_note(session_of(context), base, ours, theirs)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kompas.commands.session import Session
+from kompas.notebook.merge_driver import ensure_merge_driver
 from kompas.notebook.start import install_hook, start_notebook
 from kompas.settings import expand_home, remember_notebook
 
@@ -13,6 +14,7 @@ def init(session: Session, place: Path) -> None:
     root = Path.cwd() / expand_home(str(place))
     has_git = start_notebook(root, words.language, words.say("page.colleagues"))
     session.screen.show(words.say("init.made", place=root))
+    ensure_merge_driver(root)
     if not has_git:
         session.screen.tell(words.say("init.no-git"))
     elif not install_hook(root):

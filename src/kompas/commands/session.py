@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kompas.errors import ExampleNotebook, NotebookNotFound
+from kompas.notebook.merge_driver import ensure_merge_driver
 from kompas.render.listing import Format, Listing, render_listing
 from kompas.render.screen import Screen
 from kompas.settings import Settings, find_notebook, read_settings
@@ -36,9 +37,13 @@ class Session:
             return None
 
     def require_own_notebook(self) -> Settings:
-        """Return the settings of a notebook that may be written into. Raises ExampleNotebook."""
+        """Return the settings of a notebook that may be written into. Raises ExampleNotebook.
+
+        A clone that a colleague made does not know yet how notes are merged; it is told here, before it matters.
+        """
         if self.settings.example:
             raise ExampleNotebook(self.settings.root)
+        ensure_merge_driver(self.settings.root)
         return self.settings
 
     def show_listing(self, listing: Listing, form: Format, nothing: str) -> None:

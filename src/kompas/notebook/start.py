@@ -9,6 +9,7 @@ from pathlib import Path
 from kompas.errors import NotebookExists, NotWritten, name_reason
 from kompas.notebook.folder import write_exclusively
 from kompas.notebook.git.repository import find_hooks, start_repository
+from kompas.notebook.merge_driver import ATTRIBUTES
 from kompas.notebook.note_file import SCHEMA_NAME
 from kompas.notebook.schema import dump_schema
 from kompas.settings import SETTINGS_NAME
@@ -26,7 +27,7 @@ def start_notebook(root: Path, language: str, page: str) -> bool:
         raise NotebookExists(root)
     texts = {
         ".gitignore": _IGNORED,
-        ".gitattributes": "*.toml text eol=lf\n",
+        ".gitattributes": ATTRIBUTES,
         SCHEMA_NAME: dump_schema(),
         "LEESMIJ.md" if language == "nl" else "README.md": page,
         SETTINGS_NAME: f'format = 1\nlanguage = "{language}"\nkeep_days = 365\n',
