@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kompas.domain.day_words import DUTCH, EDGES, ENGLISH, MONTHS, NEAR, WEEKDAYS, WHICH, WHICH_DAY
 from kompas.domain.group import fold
 from kompas.errors import UnclearDate
 
@@ -25,43 +26,20 @@ class Leaning(StrEnum):
     FUTURE = "future"
 
 
-def _number(rows: str, first: int = 1) -> dict[str, int]:
-    return {name: number for number, row in enumerate(rows.split(", "), first) for name in row.split("/")}
-
-
 _any = "|".join
 _FURTHEST = timedelta(days=5 * 365 + 2)
 _LONGEST = 60  # signs in a day phrase inside a longer text
-_NEAR = _number(
-    "eergisteren/the day before yesterday/day before yesterday, gisteren/gister/yesterday/last night, "
-    "vandaag/vanmorgen/vanochtend/vanmiddag/vanavond/today/this morning/this afternoon/this evening/tonight, "
-    "morgen/tomorrow, overmorgen/the day after tomorrow/day after tomorrow",
-    first=-2,
-)
-_WEEKDAYS = _number(
-    "maandag/ma/monday/mon, dinsdag/di/tuesday/tues/tue, woensdag/wo/wednesday/wed, "
-    "donderdag/do/thursday/thurs/thur/thu, vrijdag/vr/friday/fri, zaterdag/za/saturday/sat, zondag/zo/sunday/sun"
-)
-_MONTHS = _number(
-    "januari/january/jan, februari/february/febr/feb, maart/mrt/march/mar, april/apr, mei/may, juni/june/jun, "
-    "juli/july/jul, augustus/august/aug, september/sept/sep, oktober/okt/october/oct, november/nov, december/dec"
-)
-_DUTCH = _number("een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf") | {"veertien": 14}
-_ENGLISH = _number("one/a/an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve")
-_WHICH = _number("vorige/vorig/last, deze/dit/this, volgende/volgend/next", first=-1)
-_WHICH_DAY = _WHICH | _number("afgelopen/jl/jongstleden, deze, aanstaande/aankomende/komende/coming/as", first=-1)
-_EDGES = _number("begin/beginning/start") | _number("half/medio/mid", first=15) | _number("eind/einde/end", first=31)
 _LEADING = "(?:(?:op|voor|uiterlijk|tegen|by|before|on|om|due) )*"
 _PART = "(?: ?(?:ochtend|middag|avond|morning|afternoon|evening|night)|morgen)?"
-_WEEKDAY = f"(?P<weekday>{_any(_WEEKDAYS)})"
+_WEEKDAY = f"(?P<weekday>{_any(WEEKDAYS)})"
 _ON = f"(?:{_WEEKDAY} )?(?:de |the )?"
 _NUMBER = "[0-9]{1,2}"
 _DAY = f"(?P<day>{_NUMBER})(?:st|nd|rd|th|ste|de|e)?"
-_MONTH = f"(?P<month>{_any(_MONTHS)})"
+_MONTH = f"(?P<month>{_any(MONTHS)})"
 _YEAR = "(?: (?P<year>[0-9]{4}))?"
-_WEEK = f"(?P<which>{_any(_WHICH)}) week"
+_WEEK = f"(?P<which>{_any(WHICH)}) week"
 _SPAN = "(?P<span>week|maand|month|jaar|year)"
-_EDGE = f"(?:het |the )?(?P<edge>{_any(_EDGES)}) (?:van |of )?(?:de |het |the )?"
+_EDGE = f"(?:het |the )?(?P<edge>{_any(EDGES)}) (?:van |of )?(?:de |het |the )?"
 _NUMBERS = f"(?P<day>{_NUMBER})(?P<sign>[-/.])(?P<month>{_NUMBER})(?:(?P=sign)(?P<year>[0-9]{{4}}|[0-9]{{2}}))?"
 _COUNT = "(?P<ahead>(?:{}) )?(?P<count>[0-9]{{1,3}}|{}) (?P<unit>{})(?P<ago> (?:{}))?"
 # Words that make the day after them another one, several, or none.
@@ -75,7 +53,7 @@ _TIES = (
 )
 # Days that may be something else: "ma" is mother, "do" a verb, 8-10 a range, 9.10 an hour.
 _TERSE = (
-    f"(?:{_any(name for name in _WEEKDAYS if len(name) < len('monday'))}|{_NUMBER}[-/]{_NUMBER})|"
+    f"(?:{_any(name for name in WEEKDAYS if len(name) < len('monday'))}|{_NUMBER}[-/]{_NUMBER})|"
     f"(?:voor|om) (?:ma|wo|{_NUMBER}-{_NUMBER})|{_LEADING}{_NUMBER}\\.{_NUMBER}"
 )
 
@@ -123,7 +101,7 @@ def _list_pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _is_tied(before: str, piece: str) -> bool:
-    in_a_row = re.search(r"[0-9][,;]?\s*-?\s*$", before) and re.match(f"[0-9]|{_any(_MONTHS)}", _smooth(piece))
+    in_a_row = re.search(r"[0-9][,;]?\s*-?\s*$", before) and re.match(f"[0-9]|{_any(MONTHS)}", _smooth(piece))
     return bool(in_a_row or re.fullmatch(_TIES, "".join(fold(before).split()[-1:])))
 
 
@@ -160,8 +138,8 @@ class _Reader:
         self.past = leaning is Leaning.PAST
 
     def plain(self, words: str) -> date | None:
-        if words in _NEAR:
-            return self._later(_NEAR[words])
+        if words in NEAR:
+            return self._later(NEAR[words])
         return date.fromisoformat(words) if len(words) == len("2026-11-23") else None
 
     def words(self, words: str) -> date | None:
@@ -171,41 +149,41 @@ class _Reader:
         return None
 
     def near(self, found: re.Match[str]) -> date | None:
-        return self._later(_NEAR[found["near"]])
+        return self._later(NEAR[found["near"]])
 
     def weekday(self, found: re.Match[str]) -> date | None:
-        which = _WHICH_DAY.get(found["which"])
+        which = WHICH_DAY.get(found["which"])
         back = which == -1 or (not which and self.past)
         today_counts = which == 0 or (which is None and self.past)
-        to_come = _WEEKDAYS[found["weekday"]] - self.today.isoweekday()
+        to_come = WEEKDAYS[found["weekday"]] - self.today.isoweekday()
         distance = (-to_come if back else to_come) % 7 or (0 if today_counts else 7)
         return self._later(-distance if back else distance)
 
     def weekday_in_week(self, found: re.Match[str]) -> date | None:
-        return self._later(7 * _WHICH[found["which"]] + _WEEKDAYS[found["weekday"]] - self.today.isoweekday())
+        return self._later(7 * WHICH[found["which"]] + WEEKDAYS[found["weekday"]] - self.today.isoweekday())
 
     def dated(self, found: re.Match[str]) -> date | None:
-        month = _MONTHS.get(found["month"]) or int(found["month"])
+        month = MONTHS.get(found["month"]) or int(found["month"])
         day = self._in_year(found["year"], lambda year: date(year, month, int(found["day"])))
-        agrees = day is None or found["weekday"] is None or day.isoweekday() == _WEEKDAYS[found["weekday"]]
+        agrees = day is None or found["weekday"] is None or day.isoweekday() == WEEKDAYS[found["weekday"]]
         return day if agrees else None
 
     def away(self, found: re.Match[str]) -> date | None:
         if bool(found["ahead"]) == bool(found["ago"]):
             return None
-        count = (_DUTCH | _ENGLISH).get(found["count"]) or int(found["count"])
+        count = (DUTCH | ENGLISH).get(found["count"]) or int(found["count"])
         unit, count = found["unit"][0], count if found["ahead"] else -count
         if unit in "dw":
             return self._later(count * (7 if unit == "w" else 1))
         return _fit(self.today.year, self.today.month + count * (1 if unit == "m" else 12), self.today.day)
 
     def month_edge(self, found: re.Match[str]) -> date | None:
-        month, day = _MONTHS[found["month"]], _EDGES[found["edge"]]
+        month, day = MONTHS[found["month"]], EDGES[found["edge"]]
         return self._in_year(found["year"], lambda year: _fit(year, month, day))
 
     def span(self, found: re.Match[str]) -> date | None:
-        which, edge = _WHICH.get(found["which"], 0), _EDGES.get(found["edge"])
-        day = self._edge_of(found["span"], which, edge or _EDGES["end"])
+        which, edge = WHICH.get(found["which"], 0), EDGES.get(found["edge"])
+        day = self._edge_of(found["span"], which, edge or EDGES["end"])
         if edge:
             return day if day and (which or self._suits(day)) else None
         return day if day and not self.past and self._suits(day) else None
@@ -213,11 +191,11 @@ class _Reader:
     def _edge_of(self, span: str, which: int, edge: int) -> date | None:
         if span in {"maand", "month"}:
             return _fit(self.today.year, self.today.month + which, edge)
-        if edge == _EDGES["half"]:
+        if edge == EDGES["half"]:
             return None
-        at_end = edge == _EDGES["end"]
+        at_end = edge == EDGES["end"]
         if span == "week":
-            return self._later(7 * which + _WEEKDAYS["friday" if at_end else "monday"] - self.today.isoweekday())
+            return self._later(7 * which + WEEKDAYS["friday" if at_end else "monday"] - self.today.isoweekday())
         return _fit(self.today.year + which, 12 if at_end else 1, edge)
 
     def _later(self, days: int) -> date:
@@ -235,8 +213,8 @@ class _Reader:
 
 
 _RULES: tuple[tuple[str, Callable[[_Reader, re.Match[str]], date | None]], ...] = (
-    (f"(?P<near>{_any(_NEAR)}){_PART}", _Reader.near),
-    (f"(?:(?P<which>{_any(_WHICH_DAY)}) )?{_WEEKDAY}{_PART}", _Reader.weekday),
+    (f"(?P<near>{_any(NEAR)}){_PART}", _Reader.near),
+    (f"(?:(?P<which>{_any(WHICH_DAY)}) )?{_WEEKDAY}{_PART}", _Reader.weekday),
     (f"{_WEEKDAY}{_PART} (?P<which>jl|jongstleden|as|aanstaande)", _Reader.weekday),
     (f"{_WEEK} {_WEEKDAY}{_PART}", _Reader.weekday_in_week),
     (f"{_WEEKDAY}{_PART} (?:van |of )?{_WEEK}", _Reader.weekday_in_week),
@@ -244,9 +222,9 @@ _RULES: tuple[tuple[str, Callable[[_Reader, re.Match[str]], date | None]], ...] 
     (f"{_ON}{_DAY} (?:of |van )?{_MONTH}{_YEAR}", _Reader.dated),
     (f"{_ON}{_MONTH} (?:the )?{_DAY}{_YEAR}", _Reader.dated),
     (f"{_ON}{_NUMBERS}", _Reader.dated),
-    (_COUNT.format("over|binnen|in", _any(_DUTCH), "(dag|maand)(en)?|week|weken|jaar", "geleden|terug"), _Reader.away),
-    (_COUNT.format("within|in", _any(_ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.away),
+    (_COUNT.format("over|binnen|in", _any(DUTCH), "(dag|maand)(en)?|week|weken|jaar", "geleden|terug"), _Reader.away),
+    (_COUNT.format("within|in", _any(ENGLISH), "(?:day|week|month|year)s?", "ago"), _Reader.away),
     (f"{_EDGE}{_MONTH}{_YEAR}", _Reader.month_edge),
-    (f"{_EDGE}(?:(?P<which>{_any(_WHICH)}) )?{_SPAN}", _Reader.span),
-    (f"(?P<edge>)(?P<which>{_any(_WHICH)}) {_SPAN}", _Reader.span),
+    (f"{_EDGE}(?:(?P<which>{_any(WHICH)}) )?{_SPAN}", _Reader.span),
+    (f"(?P<edge>)(?P<which>{_any(WHICH)}) {_SPAN}", _Reader.span),
 )

@@ -1,0 +1,1 @@
+"""Lines from a phone: encounters as people type them in a notes app or a mail."""
