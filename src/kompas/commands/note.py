@@ -3,27 +3,19 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from kompas.commands.guide import QUESTIONS, guide
 from kompas.commands.reading import find_author
+from kompas.commands.saving import save
 from kompas.commands.session import Session
 from kompas.domain.checklist import require_field
 from kompas.domain.days import Leaning, parse_day
-from kompas.domain.guarding import find_refused, list_remarks
-from kompas.domain.note import FiledNote, Note
-from kompas.domain.problem import Problem
-from kompas.errors import BadCommandLine, NothingToWrite, NotRemembered, NotSaved, NotWritten
-from kompas.notebook.drafts import remove_draft, write_draft
-from kompas.notebook.folder import write_note
-from kompas.notebook.note_file import dump_note, parse_note
+from kompas.domain.note import Note
+from kompas.errors import BadCommandLine, NothingToWrite, NotRemembered
+from kompas.notebook.drafts import remove_draft
 from kompas.policy.checklist import read_fields
-from kompas.policy.words import read_lexicon
-from kompas.render.problems import render_problems
-from kompas.render.remarks import render_remarks
 
-_UNNAMED = "note.toml"
 _TOLD = frozenset(QUESTIONS) - {"group", "place"} | {"goal", "story"}
 """Who types any of these has told the encounter already, and is asked no questions."""
 
@@ -88,33 +80,3 @@ def parse_promise(text: str, today: datetime.date) -> dict[str, Any]:
     if not has_day:
         return {"what": text}
     return {"what": what, "by": parse_day(day.strip(), today, leaning=Leaning.FUTURE)}
-
-
-def save(session: Session, written: Note, draft: Path | None = None) -> str:
-    """Write `written` and return its path. Raises NotSaved when it may not enter; then it waits as a draft."""
-    settings, text = session.settings, dump_note(written)
-    problems = _find_problems(written, text, settings.today)
-    session.screen.tell(render_problems(problems, session.words))
-    if problems:
-        raise NotSaved(_keep(session, text, draft))
-    remarks = list_remarks(written, read_lexicon(), frozenset(settings.ignore_words))
-    session.screen.tell(render_remarks(remarks, session.words))
-    try:
-        return write_note(settings.root, written)
-    except NotWritten as error:
-        raise NotSaved(_keep(session, text, draft)) from error
-
-
-def _keep(session: Session, text: str, draft: Path | None) -> Path:
-    """Keep what was typed as a draft; on a disk that takes nothing it is shown, so that it can be copied."""
-    try:
-        return write_draft(text, draft)
-    except NotWritten:
-        session.screen.show(text)
-        raise
-
-
-def _find_problems(written: Note, text: str, today: datetime.date) -> list[Problem]:
-    parsed = parse_note(_UNNAMED, text.encode(), today)
-    refused = find_refused([FiledNote(_UNNAMED, written)], today)
-    return [*(parsed if isinstance(parsed, list) else ()), *refused]

@@ -1,0 +1,49 @@
+"""Save a note: what may not enter is told, and what cannot be saved is kept."""
+
+import datetime
+from pathlib import Path
+
+from kompas.commands.session import Session
+from kompas.domain.guarding import find_refused, list_remarks
+from kompas.domain.note import FiledNote, Note
+from kompas.domain.problem import Problem
+from kompas.errors import NotSaved, NotWritten
+from kompas.notebook.drafts import write_draft
+from kompas.notebook.folder import write_note
+from kompas.notebook.note_file import dump_note, parse_note
+from kompas.policy.words import read_lexicon
+from kompas.render.problems import render_problems
+from kompas.render.remarks import render_remarks
+
+_UNNAMED = "note.toml"
+
+
+def save(session: Session, written: Note, draft: Path | None = None) -> str:
+    """Write `written` and return its path. Raises NotSaved when it may not enter; then it waits as a draft."""
+    settings, text = session.settings, dump_note(written)
+    problems = find_problems(written, text, settings.today)
+    session.screen.tell(render_problems(problems, session.words))
+    if problems:
+        raise NotSaved(keep(session, text, draft))
+    remarks = list_remarks(written, read_lexicon(), frozenset(settings.ignore_words))
+    session.screen.tell(render_remarks(remarks, session.words))
+    try:
+        return write_note(settings.root, written)
+    except NotWritten as error:
+        raise NotSaved(keep(session, text, draft)) from error
+
+
+def keep(session: Session, text: str, draft: Path | None) -> Path:
+    """Keep what was typed as a draft; on a disk that takes nothing it is shown, so that it can be copied."""
+    try:
+        return write_draft(text, draft)
+    except NotWritten:
+        session.screen.show(text)
+        raise
+
+
+def find_problems(written: Note, text: str, today: datetime.date) -> list[Problem]:
+    """Return why `written`, which is `text` in a file, may not enter the notebook."""
+    parsed = parse_note(_UNNAMED, text.encode(), today)
+    refused = find_refused([FiledNote(_UNNAMED, written)], today)
+    return [*(parsed if isinstance(parsed, list) else ()), *refused]
