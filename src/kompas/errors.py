@@ -18,6 +18,9 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NothingToWrite         a note without a group
     ├── NoEditor               no program to edit text with
     ├── NotWritten             the disk refused
+    ├── NotReadable            a file with lines from a phone: the system refused
+    ├── NotPlainText           the same: it is no plain text
+    ├── UnclearLines           lines wait for an answer; they are kept as a draft
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
     └── WrongUsage             exit code 2: the command line is not understood
@@ -164,6 +167,29 @@ class NotWritten(KompasError):
 
     path: Path
     reason: str
+
+
+@dataclass(eq=False)
+class NotReadable(KompasError):
+    """The system does not let us read `path`; `reason` is a key under `system.` in `wording/`."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class NotPlainText(KompasError):
+    """The file at `path` is no plain text, or larger than any notes."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class UnclearLines(KompasError):
+    """The encounter that begins on `line` cannot become a note yet; its lines are kept in `draft`."""
+
+    line: int
+    draft: Path
 
 
 @dataclass(eq=False)

@@ -26,6 +26,7 @@ from kompas.domain.checklist import LineKind
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.matching.reason import ReasonKind, TieKind
 from kompas.domain.note import Agreement, FiledNote, Note, Obstacle, Promise
+from kompas.domain.phone.doubt import Doubt, LeftOut
 from kompas.domain.phrase import Facet
 from kompas.domain.privacy.door import _FINDERS as FINDERS
 from kompas.domain.privacy.finding import FindingKind
@@ -108,6 +109,7 @@ def list_families() -> dict[str, set[str]]:
         "remark": _spell("remark", REMARKS),
         "guide": {f"guide.{key}" for key in QUESTIONS},
         "evening": {f"evening.fewer.{number}" for number in ("one", "many")},
+        "doubt": {f"doubt.{kind.__name__}" for kind in list_leaves(Doubt) if kind is not LeftOut},
         "state": _spell("state", PromiseState),
         "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind),
         "key": {f"key.{key}" for key in list_note_keys()},

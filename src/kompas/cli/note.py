@@ -37,8 +37,11 @@ def note(
     share: Annotated[YesNo, typer.Option("--may-share/--may-not-share", help="option.share")] = None,
     contact: Annotated[Text, typer.Option("--contact", metavar="text", help="option.contact")] = None,
     sensitive: Annotated[bool, typer.Option("--sensitive", help="option.sensitive")] = False,
-) -> None:
-    from kompas.commands.note import Typed, note
+    source: Annotated[Text, typer.Option("--from", metavar="file", help="option.from")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="option.dry-run")] = False,
+) -> int:
+    from kompas.commands.note import note
+    from kompas.commands.typed import Typed
 
     agreement = {"remember": remember, "introduce": introduce, "share": share, "contact": contact}
     told = {key: answer for key, answer in agreement.items() if answer is not None}
@@ -49,4 +52,5 @@ def note(
         "obstacles": [{"what": what, "ours": ours} for what in obstacle or ()],
         "agreement": told | ({"sensitive": True} if sensitive else {}),
     }  # fmt: skip
-    note(session_of(context), Typed(date, tuple(promise or ()), {key: text for key, text in texts.items() if text}))
+    typed = Typed(date, tuple(promise or ()), {key: text for key, text in texts.items() if text})
+    return note(session_of(context), typed, source=source, dry_run=dry_run)

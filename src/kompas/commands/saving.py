@@ -8,10 +8,11 @@ from kompas.domain.guarding import find_refused, list_remarks
 from kompas.domain.note import FiledNote, Note
 from kompas.domain.problem import Problem
 from kompas.errors import NotSaved, NotWritten
-from kompas.notebook.drafts import write_draft
+from kompas.notebook.drafts import remove_draft, write_draft
 from kompas.notebook.folder import write_note
 from kompas.notebook.note_file import dump_note, parse_note
 from kompas.policy.words import read_lexicon
+from kompas.render.clean import clean
 from kompas.render.problems import render_problems
 from kompas.render.remarks import render_remarks
 
@@ -25,12 +26,31 @@ def save(session: Session, written: Note, draft: Path | None = None) -> str:
     session.screen.tell(render_problems(problems, session.words))
     if problems:
         raise NotSaved(keep(session, text, draft))
-    remarks = list_remarks(written, read_lexicon(), frozenset(settings.ignore_words))
-    session.screen.tell(render_remarks(remarks, session.words))
+    _tell_remarks(session, written)
     try:
         return write_note(settings.root, written)
     except NotWritten as error:
         raise NotSaved(keep(session, text, draft)) from error
+
+
+def finish(session: Session, written: Note, draft: Path | None = None, *, dry_run: bool = False) -> int:
+    """Save `written`, remove its draft and tell where it is; or only show it. Return 1 when it may not enter."""
+    if dry_run:
+        return _preview(session, written)
+    path = save(session, written, draft)
+    if draft:
+        remove_draft(draft)
+    session.screen.show(session.words.say("saved", path=path))
+    return 0
+
+
+def _preview(session: Session, written: Note) -> int:
+    text = dump_note(written)
+    problems = find_problems(written, text, session.settings.today)
+    session.screen.show(clean(text))
+    session.screen.tell(render_problems(problems, session.words))
+    _tell_remarks(session, written)
+    return 1 if problems else 0
 
 
 def keep(session: Session, text: str, draft: Path | None) -> Path:
@@ -47,3 +67,8 @@ def find_problems(written: Note, text: str, today: datetime.date) -> list[Proble
     parsed = parse_note(_UNNAMED, text.encode(), today)
     refused = find_refused([FiledNote(_UNNAMED, written)], today)
     return [*(parsed if isinstance(parsed, list) else ()), *refused]
+
+
+def _tell_remarks(session: Session, written: Note) -> None:
+    remarks = list_remarks(written, read_lexicon(), frozenset(session.settings.ignore_words))
+    session.screen.tell(render_remarks(remarks, session.words))

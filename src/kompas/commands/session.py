@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kompas.errors import ExampleNotebook, NotebookNotFound
+from kompas.errors import ExampleNotebook, KompasError, NotebookNotFound
 from kompas.notebook.merge_driver import ensure_merge_driver
 from kompas.render.listing import Format, Listing, render_listing
 from kompas.render.screen import Screen
@@ -45,6 +45,11 @@ class Session:
             raise ExampleNotebook(self.settings.root)
         ensure_merge_driver(self.settings.root)
         return self.settings
+
+    def tell_error(self, error: KompasError) -> None:
+        """Tell of an error that stops a part of a command, and not all of it."""
+        part = "near" if error.facts().get("near") else "remedy"
+        self.screen.tell(f"{self.words.tell('error', error)}\n{self.words.tell('error', error, part)}")
 
     def show_listing(self, listing: Listing, form: Format, nothing: str) -> None:
         """Show `listing`, or tell the sentence `nothing` when it is empty."""

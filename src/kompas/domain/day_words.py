@@ -33,7 +33,9 @@ EDGES = _number("begin/beginning/start") | _number("half/medio/mid", first=15) |
 _SURE = frozenset(word for name in (*NEAR, *WEEKDAYS, *MONTHS) for word in name.split()) - frozenset(
     ["the", "day", "before", "after", "last", "this"]
 )
-_UNITS = "week weken weeks dag dagen days maand maanden month months jaar year years geleden terug ago over in".split()
+_UNITS = frozenset(
+    "week weken weeks dag dagen days maand maanden month months jaar year years geleden terug ago over in".split()  # noqa: SIM905
+)
 _LOOSE = frozenset((*WHICH, *WHICH_DAY, *EDGES, *DUTCH, *ENGLISH, *_UNITS))
 _SMALL = frozenset(["op", "de", "het", "van", "the", "of", "on", "om", "voor", "uiterlijk", "by", "before", "tegen"])
 _DIGITS = re.compile(r"\d{1,4}(?:[-/.]\d{1,4}){1,2}|\d{1,2}(?:st|nd|rd|th|ste|de|e)?|20\d\d")

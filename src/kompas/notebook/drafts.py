@@ -17,12 +17,22 @@ def drafts_folder() -> Path:
     return user_state_path("kompas", appauthor=False) / "drafts"
 
 
+def new_draft(ending: str = ".toml") -> Path:
+    """Return where a new draft can lie; lines from a phone end in .txt."""
+    return drafts_folder() / f"{make_id()}{ending}"
+
+
+def is_draft(path: Path) -> bool:
+    """Tell whether `path` lies among this user's drafts."""
+    return path.absolute().parent == drafts_folder()
+
+
 def write_draft(text: str, path: Path | None = None) -> Path:
     """Write `text` to the draft at `path`, or to a new one, and return where it lies. Raises NotWritten.
 
     The old draft stays whole until the new one is on the disk.
     """
-    target = path or drafts_folder() / f"{make_id()}.toml"
+    target = path or new_draft()
     spare = target.with_name(f".{target.name}.part")
     try:
         target.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)

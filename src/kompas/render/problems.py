@@ -10,9 +10,9 @@ from kompas.wording.words import Words
 _LONGEST_EXCERPT = 100
 
 
-def render_problems(problems: Iterable[Problem], words: Words) -> str:
-    """Return every problem as a small block of lines."""
-    return "\n".join(_render_problem(problem, words) for problem in problems)
+def render_problems(problems: Iterable[Problem], words: Words, *, with_remedy: bool = True) -> str:
+    """Return every problem as a small block of lines; the remedy may be left out where a question takes its place."""
+    return "\n".join(_render_problem(problem, words, with_remedy=with_remedy) for problem in problems)
 
 
 def list_problems(problems: Iterable[Problem], words: Words) -> Listing:
@@ -57,10 +57,10 @@ def advise(problem: Problem, words: Words) -> str:
     return words.say(f"problem.{type(problem).__name__}.{'near' if facts.get('near') else 'remedy'}", **facts)
 
 
-def _render_problem(problem: Problem, words: Words) -> str:
+def _render_problem(problem: Problem, words: Words, *, with_remedy: bool) -> str:
     path = clean(problem.path, lines=False)
     place = f"{path}:{problem.line}" if problem.line else path
     lines = [f"{place}: {explain(problem, words)}"]
     if problem.excerpt:
         lines.append(f"    {clean(problem.excerpt, lines=False)[:_LONGEST_EXCERPT]}")
-    return "\n".join([*lines, f"  → {advise(problem, words)}"])
+    return "\n".join([*lines, f"  → {advise(problem, words)}"] if with_remedy else lines)

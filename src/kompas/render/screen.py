@@ -4,8 +4,10 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
+from kompas.errors import NotReadable, name_reason
 from kompas.render.clean import clean
 
 _NARROWEST = 20
@@ -38,6 +40,18 @@ class Screen:
     def can_ask(self) -> bool:
         """Whether a person at a terminal can answer."""
         return is_terminal(sys.stdin) and is_terminal(self._err)
+
+    @property
+    def is_piped(self) -> bool:
+        """Whether stdin is a file or a pipe, and not a person at a terminal."""
+        return sys.stdin is not None and not sys.stdin.closed and not sys.stdin.isatty()
+
+    def read_all(self, most: int) -> bytes:
+        """Return what is piped in, at most so many bytes. Raises NotReadable."""
+        try:
+            return sys.stdin.buffer.read(most)
+        except OSError as error:
+            raise NotReadable(Path("-"), name_reason(error)) from error
 
     def ask(self, question: str) -> str:
         """Put a question on stderr and return the line that is typed; nothing at the end of the input."""

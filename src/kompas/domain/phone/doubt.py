@@ -46,10 +46,11 @@ class UnclearDay(Doubt):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnclearAnswer(Doubt):
-    """What the group said to the question of `label` is neither yes nor no."""
+    """What the group said to the question of `label`, `text`, is neither yes nor no."""
 
     is_fault: ClassVar[bool] = True
     label: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,10 @@ _LAST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """One encounter as it was typed: `texts` by the keys of a note, its lines, and what is in doubt."""
+    """One encounter as it was typed: its first line, `texts` by the keys of a note, its lines, what is in doubt."""
 
-    texts: Mapping[str, Any]
+    line: int
+    texts: dict[str, Any]
     typed: str
     doubts: tuple[Doubt, ...]
 
@@ -66,7 +67,7 @@ class _Encounter:
             self.take(piece)
         self._require_group(pieces[0].line)
         agreement = {"agreement": self.agreement} if self.agreement else {}
-        return Encounter(self.texts | agreement, _write_out(pieces), tuple(self.doubts))
+        return Encounter(pieces[0].line.number, self.texts | agreement, _write_out(pieces), tuple(self.doubts))
 
     def _require_group(self, line: Line) -> None:
         doubt = self.reader.doubt(NoGroup, line)
@@ -78,8 +79,9 @@ class _Encounter:
     def take(self, piece: Piece) -> None:
         if piece.key:
             self.open, self.hangs = piece.key, not piece.text
-        elif not self._goes_on(piece.line):
+        elif piece.doubt or not self._goes_on(piece.line):
             self.open, self.hangs = None, False
+        self.hangs = self.hangs and not piece.line.is_listed
         if piece.text:
             self._put(self.open or "story", piece)
 
@@ -141,7 +143,7 @@ class _Encounter:
             return None
 
     def _put_answer(self, key: str, piece: Piece) -> None:
-        doubt = self.reader.doubt(UnclearAnswer, piece.line, label=piece.label)
+        doubt = self.reader.doubt(UnclearAnswer, piece.line, label=piece.label, text=piece.text)
         typed, asked = self.reader.labels.parse_answer(piece.text), self.reader.find_answer(doubt)
         if asked is not None:
             self.agreement[key] = asked
@@ -165,11 +167,11 @@ class _Encounter:
         found = find_day(item, self.reader.today, leaning=Leaning.FUTURE)
         if found:
             return {"what": found[1] or item, "by": found[0]}
-        if not (told := _find_daylike(item)):
+        if not (daylike := _find_daylike(item)):
             return {"what": item}
-        doubt = self.reader.doubt(DaylessPromise, piece.line, text=told)
+        doubt = self.reader.doubt(DaylessPromise, piece.line, text=daylike)
         by = self._find_day(self.reader.answers.get(doubt, ""), Leaning.FUTURE)
-        self.doubts += [] if doubt in self.reader.answers else [doubt]
+        self.doubts += [] if by or self.reader.answers.get(doubt) == "" else [doubt]
         return {"what": item, "by": by} if by else {"what": item}
 
 

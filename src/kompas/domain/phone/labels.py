@@ -11,8 +11,8 @@ from kompas.domain.group import fold
 _NEAR = 0.75  # zoket is near zoekt (0.80), kans is not near kan by our rule of length, Hans near nothing
 _SHORTEST_NEAR = 4  # three letters are near too much: "kok" is no "kan"
 _LONGEST = 40  # signs; "wat kunnen zij anderen bieden" has 29
-_MARKS = "*_~`#\"'“”„‘’"
-_COLON = re.compile(r"^([^:=:]+?)\s*[:=:]\s*(.*)$")  # noqa: RUF001 the second colon is wide, from a Chinese keyboard
+_MARKS = "*_~`#\"'“”„’"
+_COLON = re.compile("^([^:=\uff1a]+?)\\s*[:=\uff1a]\\s*(.*)$")  # the last one is wide, from a keyboard with Chinese
 _DASH = re.compile(r"^(.+?)(?:\s+[-–—]+\s*|[-–—]+\s+|\s*(?:→|=>|->|\t)\s*|\?\s*)(.*)$")  # noqa: RUF001
 
 
