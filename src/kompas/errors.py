@@ -21,6 +21,7 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NotReadable            a file with lines from a phone: the system refused
     ├── NotPlainText           the same: it is no plain text
     ├── UnclearLines           lines wait for an answer; they are kept as a draft
+    ├── GivenUp                a page to fill in was closed as it was
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
     └── WrongUsage             exit code 2: the command line is not understood
@@ -190,6 +191,11 @@ class UnclearLines(KompasError):
 
     line: int
     draft: Path
+
+
+@dataclass(eq=False)
+class GivenUp(KompasError):
+    """Nothing was typed on the page that was opened in an editor."""
 
 
 @dataclass(eq=False)

@@ -38,6 +38,7 @@ def note(
     contact: Annotated[Text, typer.Option("--contact", metavar="text", help="option.contact")] = None,
     sensitive: Annotated[bool, typer.Option("--sensitive", help="option.sensitive")] = False,
     source: Annotated[Text, typer.Option("--from", metavar="file", help="option.from")] = None,
+    edit: Annotated[bool, typer.Option("--edit", help="option.edit")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="option.dry-run")] = False,
 ) -> int:
     from kompas.commands.note import note
@@ -53,4 +54,4 @@ def note(
         "agreement": told | ({"sensitive": True} if sensitive else {}),
     }  # fmt: skip
     typed = Typed(date, tuple(promise or ()), {key: text for key, text in texts.items() if text})
-    return note(session_of(context), typed, source=source, dry_run=dry_run)
+    return note(session_of(context), typed, source=source, dry_run=dry_run, in_editor=edit)

@@ -19,25 +19,30 @@ from kompas.render.remarks import render_remarks
 _UNNAMED = "note.toml"
 
 
-def save(session: Session, written: Note, draft: Path | None = None) -> str:
-    """Write `written` and return its path. Raises NotSaved when it may not enter; then it waits as a draft."""
-    settings, text = session.settings, dump_note(written)
+def save(session: Session, written: Note, draft: Path | None = None, text: str | None = None) -> str:
+    """Write `written` and return its path. Raises NotSaved when it may not enter; then it waits as a draft.
+
+    `text` is the same note as a person typed it, comments and all.
+    """
+    settings, text = session.settings, text or dump_note(written)
     problems = find_problems(written, text, settings.today)
     session.screen.tell(render_problems(problems, session.words))
     if problems:
         raise NotSaved(keep(session, text, draft))
     _tell_remarks(session, written)
     try:
-        return write_note(settings.root, written)
+        return write_note(settings.root, written, text)
     except NotWritten as error:
         raise NotSaved(keep(session, text, draft)) from error
 
 
-def finish(session: Session, written: Note, draft: Path | None = None, *, dry_run: bool = False) -> int:
+def finish(
+    session: Session, written: Note, draft: Path | None = None, text: str | None = None, *, dry_run: bool = False
+) -> int:
     """Save `written`, remove its draft and tell where it is; or only show it. Return 1 when it may not enter."""
     if dry_run:
         return _preview(session, written)
-    path = save(session, written, draft)
+    path = save(session, written, draft, text)
     if draft:
         remove_draft(draft)
     session.screen.show(session.words.say("saved", path=path))

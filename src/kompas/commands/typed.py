@@ -26,19 +26,25 @@ def build_note(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> 
 
     Raises NothingToWrite, NotRemembered, UnknownField, UnclearDate, or BadCommandLine for an empty text.
     """
-    filled = {**usual, **typed.texts}
+    filled = fill(typed, usual, today)
     if not str(filled.get("group", "")).strip():
         raise NothingToWrite
     if filled.get("field"):
         filled["field"] = require_field(filled["field"], read_fields())
-    told = filled.get("date", today)
-    filled["date"] = parse_day(typed.day, today, leaning=Leaning.PAST) if typed.day else told
-    filled["promises"] = [*filled.get("promises", ()), *(parse_promise(text, today) for text in typed.promises)]
     _require_texts(filled)
     written = Note.model_validate(filled)
     if written.agreement and written.agreement.remember is False:
         raise NotRemembered(written.group)
     return written
+
+
+def fill(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> dict[str, Any]:
+    """Return what was typed by the keys of a note, its days read. Raises UnclearDate."""
+    filled = {**usual, **typed.texts}
+    told = filled.get("date", today)
+    filled["date"] = parse_day(typed.day, today, leaning=Leaning.PAST) if typed.day else told
+    filled["promises"] = [*filled.get("promises", ()), *(parse_promise(text, today) for text in typed.promises)]
+    return filled
 
 
 def _require_texts(filled: Mapping[str, Any]) -> None:
@@ -57,4 +63,4 @@ def parse_promise(text: str, today: datetime.date) -> dict[str, Any]:
     what, has_day, day = text.rpartition("@")
     if not has_day:
         return {"what": text}
-    return {"what": what, "by": parse_day(day.strip(), today, leaning=Leaning.FUTURE)}
+    return {"what": what.strip(), "by": parse_day(day.strip(), today, leaning=Leaning.FUTURE)}

@@ -47,6 +47,14 @@ def write_draft(text: str, path: Path | None = None) -> Path:
     return target
 
 
+def read_draft(path: Path) -> str:
+    """Return the text of a draft as an editor left it; an editor may have thrown it away. Never fails on a sign."""
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    except OSError:
+        return ""
+
+
 def list_drafts() -> list[Path]:
     """Return the drafts that wait, the newest first."""
     folder = drafts_folder()

@@ -72,10 +72,12 @@ def read_bytes(root: Path, path: str) -> bytes | Problem | None:
         return Unreadable(path=path, reason=name_reason(error))
 
 
-def write_note(root: Path, note: Note) -> str:
-    """Write `note` as a new file under `root` and return its path. Raises NotWritten."""
-    text = dump_note(note)
-    return _write_new(root, text, lambda: name_note(note.date, note.group, make_id()))
+def write_note(root: Path, note: Note, text: str | None = None) -> str:
+    """Write `note` as a new file under `root` and return its path. Raises NotWritten.
+
+    `text` is the same note as a person typed it, comments and all.
+    """
+    return _write_new(root, text or dump_note(note), lambda: name_note(note.date, note.group, make_id()))
 
 
 def write_introduction(root: Path, introduction: Introduction) -> str:

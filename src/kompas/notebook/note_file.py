@@ -27,9 +27,9 @@ from kompas.domain.problem import (
 from kompas.notebook.toml import Source, find_line, parse_toml
 
 SCHEMA_NAME = "note.schema.json"
-_HEADING = f"#:schema ../{SCHEMA_NAME}\n"
+HEADING = f"#:schema ../{SCHEMA_NAME}\n"
 _NEAR = 0.54  # plaats is near place (0.545), telephone is not near talents (0.5)
-_PARAGRAPHS = (
+PARAGRAPHS = (
     ("date", "group", "place", "author", "field", "occasion"),
     ("does", "talents", "offers", "asks", "ideas", "leads"),
     ("goal", "story", "left_behind", "lesson", "confirmed"),
@@ -81,19 +81,20 @@ def parse_introduction(path: str, content: bytes, today: datetime.date) -> Intro
 def dump_note(note: Note) -> str:
     """Return `note` as TOML in the order of DESIGN.md, absent keys left out."""
     table = _to_plain(note.model_dump(mode="python", exclude_none=True, exclude_defaults=True))
-    paragraphs = [_dump({key: table[key] for key in keys if key in table}) for keys in _PARAGRAPHS]
-    paragraphs += [f"[[{key}]]\n{_dump(part)}" for key in ("promises", "obstacles") for part in table.get(key, ())]
+    paragraphs = [dump_table({key: table[key] for key in keys if key in table}) for keys in PARAGRAPHS]
+    paragraphs += [f"[[{key}]]\n{dump_table(part)}" for key in ("promises", "obstacles") for part in table.get(key, ())]
     if "agreement" in table:
-        paragraphs.append(f"[agreement]\n{_dump(table['agreement'])}")
-    return _HEADING + "\n".join(paragraph for paragraph in paragraphs if paragraph)
+        paragraphs.append(f"[agreement]\n{dump_table(table['agreement'])}")
+    return HEADING + "\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def dump_introduction(introduction: Introduction) -> str:
     """Return `introduction` as TOML."""
-    return _dump(_to_plain(introduction.model_dump(mode="python", exclude_none=True)))
+    return dump_table(_to_plain(introduction.model_dump(mode="python", exclude_none=True)))
 
 
-def _dump(table: dict[str, Any]) -> str:
+def dump_table(table: dict[str, Any]) -> str:
+    """Return a table of plain values as TOML."""
     return tomli_w.dumps(table, multiline_strings=True)
 
 
