@@ -108,6 +108,7 @@ CASES = (
     Case("promises-single.toml", "WrongKind.tables", 4, "[[promises]]"),
     Case("promises-texts.toml", "WrongKind.tables", 3, "[[promises]]"),
     Case("introduction-unknown-answer.toml", "WrongKind.answer", 3, 'answer = "yes"'),
+    Case("worth-unknown.toml", "WrongKind.worth", 4, "worth = ["),
     Case("introduction-one-group.toml", "WrongKind.two-groups", 2, "between = ["),
     Case("introduction-same-group.toml", "WrongKind.two-groups", 2, "between = ["),
     Case("future-date.toml", "FutureDate", 1),

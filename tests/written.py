@@ -25,6 +25,7 @@ ideas = ["een buurtmoestuin"]
 leads = ["Fietsmaatjes Oost"]
 goal = "Een plek waar de hele flat komt eten."
 story = "Zij lachen erom."
+worth = ["groups"]
 left_behind = "Verteld hoe het buurtbudget werkt."
 lesson = "Ik begon toch weer over ons groenplan."
 confirmed = 2026-11-22

@@ -24,6 +24,8 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── GivenUp                a page to fill in was closed as it was
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
+    ├── OneColleague           a mirror that would show one colleague
+    ├── NobodyLooks            --mine, and no handle to know you by
     └── WrongUsage             exit code 2: the command line is not understood
         ├── UnknownCommand
         ├── UnknownField
@@ -210,6 +212,16 @@ class TooFewGroups(KompasError):
     """An evening needs two groups; only `count` come."""
 
     count: int
+
+
+@dataclass(eq=False)
+class OneColleague(KompasError):
+    """Beside the one who looks only one other wrote: the figures would be theirs."""
+
+
+@dataclass(eq=False)
+class NobodyLooks(KompasError):
+    """One's own work is asked for, and no handle says whose that is."""
 
 
 @dataclass(eq=False)

@@ -15,7 +15,7 @@ import pytest
 import typer
 
 import kompas
-from kompas.cli import note, questions, team, visits  # noqa: F401 each enters its commands into the app
+from kompas.cli import note, ourselves, questions, team, visits  # noqa: F401 each enters its commands into the app
 from kompas.cli.app import app
 from kompas.cli.main import main
 from kompas.cli.speech import list_choices
@@ -25,6 +25,8 @@ from kompas.domain.answer import Answer
 from kompas.domain.checklist import LineKind
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.matching.reason import ReasonKind, TieKind
+from kompas.domain.mirror.figure import Figure, Part, Reflection
+from kompas.domain.mirror.step import Step
 from kompas.domain.note import Agreement, FiledNote, Note, Obstacle, Promise
 from kompas.domain.phone.doubt import Doubt, LeftOut
 from kompas.domain.phrase import Facet
@@ -33,14 +35,17 @@ from kompas.domain.privacy.finding import FindingKind
 from kompas.domain.problem import BrokenToml, Identifier, Problem
 from kompas.domain.promise import PromiseState
 from kompas.domain.search import list_texts
+from kompas.domain.worth import Worth
 from kompas.errors import REASONS, BadCommandLine, KompasError
 from kompas.notebook.note_file import _EXPECTED
 from kompas.notebook.toml_faults import KINDS
 from kompas.render.about import list_fact_rows
 from kompas.render.checklist import list_checklist_rows
 from kompas.render.evening import list_seat_rows
+from kompas.render.mirror import list_mirror_rows, list_trace_rows
 from kompas.render.phrases import list_found_rows, list_lead_rows, list_phrase_rows, list_promise_rows
 from kompas.render.problems import list_problems
+from kompas.render.stories import list_story_rows
 from kompas.render.suggestions import list_introduction_rows, list_reason_rows
 from kompas.wording.words import Words, read_wording
 
@@ -62,6 +67,7 @@ FULL_NOTE = Note(
     **{facet.value: ("koken",) for facet in Facet},
     goal="eten",
     story="verhaal",
+    worth=tuple(Worth),
     left_behind="buurtbudget",
     lesson="luisteren",
     confirmed=datetime.date(2026, 11, 21),
@@ -114,6 +120,13 @@ def list_families() -> dict[str, set[str]]:
         "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind),
         "key": {f"key.{key}" for key in list_note_keys()},
         "column": {f"column.{key}" for key in list_columns()},
+        "figure": _spell("figure", Figure),
+        "unit": _spell("unit", Figure),
+        "talk": _spell("talk", Figure),
+        "part": _spell("part", Part),
+        "step": _spell("step", Step),
+        "worth": _spell("worth", Worth) | {"worth.open"},
+        "stories": {f"stories.open.{number}" for number in ("one", "many")},
         "help": {f"help.{name}" for name in COMMAND.commands},
         "section": {f"section.{command.section}" for command in COMMAND.commands.values()},
         "metavar": {f"metavar.{name}" for name in list_metavars()},
@@ -134,7 +147,7 @@ def list_problem_kinds() -> list[type[Problem]]:
 
 def list_expected() -> set[str]:
     """Return every kind of value that a note is told to have."""
-    return {*_EXPECTED.values(), "tables", "other"}
+    return {*_EXPECTED.values(), "tables", "worth", "other"}
 
 
 def list_usage_kinds() -> set[str]:
@@ -169,6 +182,9 @@ def list_columns() -> set[str]:
         list_introduction_rows([]),
         list_seat_rows([], {}, {}, words),
         list_lead_rows([]),
+        list_mirror_rows([]),
+        list_story_rows([]),
+        list_trace_rows(Reflection(Figure.GOALS, "their-goal-first", 0, 0, ())),
     ]
     return {key for listing in listings for key in listing.shown}
 

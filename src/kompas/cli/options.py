@@ -23,12 +23,18 @@ def build_filters(
 ) -> Filters:
     """Return what a list is narrowed to. Raises UnknownField or UnclearDate."""
     from kompas.domain.checklist import require_field
-    from kompas.domain.days import Leaning, parse_day
     from kompas.policy.checklist import read_fields
 
     return Filters(
         group,
         place,
         require_field(field, read_fields()) if field else None,
-        parse_day(since, today, leaning=Leaning.PAST) if since else None,
+        read_since(since, today),
     )
+
+
+def read_since(since: str | None, today: datetime.date) -> datetime.date | None:
+    """Return the day that --since names, if it was given. Raises UnclearDate."""
+    from kompas.domain.days import Leaning, parse_day
+
+    return parse_day(since, today, leaning=Leaning.PAST) if since else None

@@ -14,7 +14,7 @@ from kompas.domain.group import find_near
 from kompas.errors import BadCommandLine, UnknownCommand
 from kompas.wording.words import Words
 
-SECTIONS = ("day", "after-a-visit", "before-a-meeting", "with-the-team")
+SECTIONS = ("day", "after-a-visit", "before-a-meeting", "with-the-team", "looking-at-ourselves")
 _DAY = ("note", "meet", "talents", "checklist", "share")
 """The commands that carry the day, in the order of the day."""
 _LONGEST_NAMES = 30

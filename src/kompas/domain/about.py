@@ -62,6 +62,7 @@ def _list_lines(note: Encounter) -> Iterator[tuple[str, str]]:
     for key in ("goal", "story", "left_behind", "lesson", "confirmed"):
         if (value := getattr(note, key)) is not None:
             yield key, str(value).strip()
+    yield from (("worth", worth.value) for worth in note.worth)
 
 
 def _spell(answer: bool | str) -> str:

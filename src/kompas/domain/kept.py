@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kompas.domain.answer import Answer
     from kompas.domain.introduction import FiledIntroduction, Introduction
     from kompas.domain.note import FiledNote, Note, Promise
+    from kompas.domain.worth import Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class KeptNote:
     leads: tuple[str, ...]
     goal: str | None
     story: str | None
+    worth: tuple["Worth", ...]
     left_behind: str | None
     lesson: str | None
     confirmed: datetime.date | None

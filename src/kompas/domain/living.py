@@ -45,6 +45,18 @@ def list_refusing(notes: Iterable[Filed], question: str) -> frozenset[str]:
     return frozenset(key for key, (_, refused) in latest.items() if refused)
 
 
+def list_shared(notes: Iterable[AnyFiled], today: datetime.date, keep_days: int) -> list[AnyFiled]:
+    """Return the living notes, newest first, of groups that agreed to share and are not sensitive.
+
+    The latest answer counts. A yes must stand in a note that has not faded; a no counts from faded ones too.
+    """
+    every = list(notes)
+    living = list_living(every, today, keep_days)
+    agreed = {group_key(filed.note.group) for filed in living if filed.note.agreement and filed.note.agreement.share}
+    agreed -= list_refusing(every, "share") | list_sensitive(every)
+    return [filed for filed in living if group_key(filed.note.group) in agreed]
+
+
 def list_sensitive(notes: Iterable[Filed]) -> frozenset[str]:
     """Return the keys of the groups of which any note says `sensitive`."""
     return frozenset(

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from kompas.domain.worth import Worth
+
 
 def _settle(text: Any) -> Any:
     """Give text one kind of newline, and no half characters that no file can hold."""
@@ -83,6 +85,7 @@ class Note(_Part):
 
     goal: Text | None = Field(default=None, description="their goal, in their words")
     story: Text | None = Field(default=None, description="three to five sentences, preferably theirs")
+    worth: tuple[Worth, ...] = Field(default=(), description="whom this was worth something to")
     left_behind: Text | None = Field(default=None, description="what they now know of us")
     lesson: Text | None = Field(default=None, description="what we learned ourselves")
     confirmed: datetime.date | None = Field(default=None, description="last time the group said: still true")

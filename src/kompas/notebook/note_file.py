@@ -32,7 +32,7 @@ _NEAR = 0.54  # plaats is near place (0.545), telephone is not near talents (0.5
 PARAGRAPHS = (
     ("date", "group", "place", "author", "field", "occasion"),
     ("does", "talents", "offers", "asks", "ideas", "leads"),
-    ("goal", "story", "left_behind", "lesson", "confirmed"),
+    ("goal", "story", "worth", "left_behind", "lesson", "confirmed"),
 )
 # Pydantic's name for a fault, by its beginning, and the kind of value that `wording/` says is expected.
 _EXPECTED = {
@@ -139,6 +139,8 @@ def _name_problem(model: type[BaseModel], source: Source, fault: Any) -> Problem
 
 
 def _name_expected(model: type[BaseModel], location: tuple[str | int, ...], kind: str) -> str:
+    if location[0] == "worth":
+        return "worth"
     expected = next((word for start, word in _EXPECTED.items() if kind.startswith(start)), "other")
     names = [part for part in location if isinstance(part, str)]
     if expected in {"list", "table"} and len(names) == 1 and _is_repeated(model, names[0]):

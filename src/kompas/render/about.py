@@ -48,6 +48,8 @@ def _spell(fact: Fact, words: Words) -> str:
     text = clean(fact.text, lines=False)
     if fact.key in _ANSWERS:
         return words.say("answer.yes" if text == "true" else "answer.no")
+    if fact.key == "worth":
+        return words.say(f"worth.{text}")
     told = [words.say("about.by", by=fact.by)] if fact.by else []
     if fact.kept:
         told.append(words.say("about.kept", kept=fact.kept))

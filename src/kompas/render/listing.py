@@ -17,7 +17,15 @@ from kompas.wording.words import Words
 
 Row = Mapping[str, Any]
 # Columns whose values are words of ours, and where wording/ has them.
-_NAMED = {"answer": "answered", "state": "state", "key": "key", "facet": "key", "kind": "kind-of"}
+_NAMED = {
+    "answer": "answered",
+    "state": "state",
+    "key": "key",
+    "facet": "key",
+    "kind": "kind-of",
+    "figure": "figure",
+    "part": "part",
+}
 _UNUSUAL = re.compile(r"[^\n -~]")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 wide signs too
 
@@ -86,7 +94,7 @@ def _list_cells(listing: Listing, words: Words) -> list[list[str]]:
 
 
 def _spell(key: str, value: Any, words: Words) -> str:
-    return words.say(f"{_NAMED[key]}.{value}") if key in _NAMED else spell_cell(value, words)
+    return words.say(f"{_NAMED[key]}.{value}") if key in _NAMED and value is not None else spell_cell(value, words)
 
 
 def _render_csv(listing: Listing) -> str:

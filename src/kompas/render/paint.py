@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from kompas.render.screen import Canvas
 
@@ -9,7 +10,6 @@ from kompas.render.screen import Canvas
 def paint_table(heads: Sequence[str], rows: Sequence[Sequence[str]], canvas: Canvas) -> str:
     """Return a table that fits the canvas; long cells go on on the next line."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 Rich is paid for only where it draws
-    from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -18,12 +18,19 @@ def paint_table(heads: Sequence[str], rows: Sequence[Sequence[str]], canvas: Can
         table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
+    return print_rich(table, canvas)
+
+
+def print_rich(drawing: Any, canvas: Canvas) -> str:
+    """Return anything that Rich can draw as lines for the canvas."""
+    from rich.console import Console  # noqa: PLC0415 Rich is paid for only where it draws
+
     paper = io.StringIO()
     console = Console(
         file=paper, width=canvas.width, color_system="standard" if canvas.has_colour else None, legacy_windows=False,
         force_terminal=canvas.has_colour, highlight=False, markup=False, emoji=False,
     )  # fmt: skip
-    console.print(table)
+    console.print(drawing)
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines())
 
 

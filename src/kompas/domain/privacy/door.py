@@ -48,6 +48,12 @@ def find_remarks(text: str, lexicon: Lexicon, ignore: frozenset[str] = frozenset
     return settle_findings(_drop_ignored(text, found, ignore))
 
 
+def find_word_tips(text: str, lexicon: Lexicon, ignore: frozenset[str] = frozenset()) -> list[Finding]:
+    """Return only the words that name people by what they lack."""
+    found = (finding for finding in _find_words(text, lexicon) if finding.kind is FindingKind.WORD)
+    return settle_findings(_drop_ignored(text, found, ignore))
+
+
 def find_all(text: str, today: datetime.date, lexicon: Lexicon, ignore: frozenset[str] = frozenset()) -> list[Finding]:
     """Return identifiers, warnings and tips together, by their start; where they overlap the gravest stays."""
     return settle_findings([*find_identifiers(text, today), *find_remarks(text, lexicon, ignore)])

@@ -20,6 +20,7 @@ from kompas.domain.kept import (
     Outcome,
 )
 from kompas.domain.search import fold_texts
+from kompas.domain.worth import Worth
 
 if TYPE_CHECKING:
     from kompas.domain.problem import Problem
@@ -29,7 +30,7 @@ Row = Sequence[Any]
 NOTE_COLUMNS = (
     *("path", "day", "grp", "place", "author", "field", "occasion"),
     *("does", "talents", "offers", "asks", "ideas", "leads"),
-    *("goal", "story", "left_behind", "lesson", "confirmed", "promises", "obstacles"),
+    *("goal", "story", "worth", "left_behind", "lesson", "confirmed", "promises", "obstacles"),
     *("remember", "introduce", "share", "contact", "sensitive"),
 )
 """What a note is made from; `sensitive` is NULL when the note has no agreement at all."""
@@ -47,7 +48,7 @@ def note_to_row(path: str, note: Encounter) -> Row:
     return (
         *(os.fsencode(path), str(note.date), note.group, note.place, note.author, note.field, note.occasion),
         *map("\n".join, facets),  # a phrase is one line, and never empty
-        *(note.goal, note.story, note.left_behind, note.lesson, _spell(note.confirmed)),
+        *(note.goal, note.story, "\n".join(note.worth), note.left_behind, note.lesson, _spell(note.confirmed)),
         _dump([one.what, _spell(one.by), _spell(one.kept)] for one in note.promises),
         _dump([one.what, one.ours] for one in note.obstacles),
         *((said.remember, said.introduce, said.share, said.contact, said.sensitive) if said else (None,) * 5),
@@ -58,12 +59,12 @@ def note_to_row(path: str, note: Encounter) -> Row:
 def row_to_note(row: Row) -> FiledKept:
     """Return the note of which `row` holds the values of NOTE_COLUMNS."""
     path, day, group, place, author, field, occasion, does, talents, offers, asks, ideas, leads, *rest = row
-    goal, story, left_behind, lesson, confirmed, promises, obstacles, *said = rest
+    goal, story, worth, left_behind, lesson, confirmed, promises, obstacles, *said = rest
     facets = [tuple(texts.split("\n")) if texts else () for texts in (does, talents, offers, asks, ideas, leads)]
     note = KeptNote(
         _parse_day(day), group, place, author, field, occasion,
         facets[0], facets[1], facets[2], facets[3], facets[4], facets[5],
-        goal, story, left_behind, lesson, _find_day(confirmed),
+        goal, story, tuple(map(Worth, worth.split())), left_behind, lesson, _find_day(confirmed),
         tuple(KeptPromise(what, _find_day(by), _find_day(kept)) for what, by, kept in _load(promises)),
         tuple(KeptObstacle(what, ours) for what, ours in _load(obstacles)),
         _build_agreement(*said),
