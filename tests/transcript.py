@@ -5,6 +5,7 @@ A transcript is a text file: prose, then commands and what they say.
     @ 2026-11/a.toml      write this file in the notebook, with the lines behind | as its content
     | date = 2026-11-20
     $ kompas talenten     run this in the folder that holds the notebook
+    $ COLUMNS=40 kompas   run this with something else in the environment
     > a line on stdout
     2> a line on stderr
     [1]                   the exit code, when it is not 0
@@ -16,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -82,8 +84,13 @@ def play(text: str, place: Path, capsys: pytest.CaptureFixture[str]) -> str:
 def _perform(command: str, place: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[str]:
     before = Path.cwd()
     os.chdir(place)
+    words = shlex.split(command)
+    given = dict(word.split("=", 1) for word in takewhile(lambda word: "=" in word, words))
     try:
-        run = _run(shlex.split(command), capsys)
+        with pytest.MonkeyPatch.context() as environment:
+            for name, value in given.items():
+                environment.setenv(name, value)
+            run = _run(words[len(given) :], capsys)
     finally:
         os.chdir(before)
     for mark, said in ((">", run.out), ("2>", run.err)):

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from kompas.domain.checklist import Field, Line, LineKind, TopicKind, build_checklist, require_field
+from kompas.domain.checklist import Depth, Field, Line, LineKind, TopicKind, build_checklist, require_field
 from kompas.errors import UnknownField
 from kompas.policy.checklist import read_fields, read_topics
 
@@ -25,7 +25,7 @@ DOOR = [
 
 def build(field: str | None, *, short: bool = False, day: datetime.date = DAY, language: str = "nl") -> list[Line]:
     """Return the checklist that comes with kompas."""
-    return build_checklist(read_topics(language), field, day, short=short)
+    return build_checklist(read_topics(language), field, day, Depth.SHORT if short else Depth.WHOLE)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

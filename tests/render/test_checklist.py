@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from kompas.domain.checklist import Line, build_checklist
+from kompas.domain.checklist import Depth, Line, build_checklist
 from kompas.policy.checklist import read_topics
 from kompas.render.checklist import list_checklist_rows, render_checklist
 from kompas.render.listing import Format, render_listing
@@ -17,13 +17,15 @@ PLAIN = Canvas(80, has_colour=False)
 
 def build(language: str = "nl", *, short: bool = False) -> list[Line]:
     """Return the checklist for the council."""
-    return build_checklist(read_topics(language), "council", TODAY, short=short)
+    return build_checklist(read_topics(language), "council", TODAY, Depth.SHORT if short else Depth.WHOLE)
 
 
 def show(language: str = "nl", *, short: bool = False, with_source: bool = False, canvas: Canvas = PLAIN) -> str:
     """Return it as it is shown."""
     lines = build(language, short=short)
-    return render_checklist(lines, Words(language), canvas, short=short, with_source=with_source)
+    return render_checklist(
+        lines, Words(language), canvas, Depth.SHORT if short else Depth.WHOLE, with_source=with_source
+    )
 
 
 @pytest.mark.parametrize("short", [True, False])

@@ -22,6 +22,7 @@ from kompas.cli.speech import list_choices
 from kompas.commands.guide import QUESTIONS
 from kompas.domain.about import list_facts
 from kompas.domain.answer import Answer
+from kompas.domain.briefing import CURIOUS
 from kompas.domain.checklist import LineKind
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.matching.reason import ReasonKind, TieKind
@@ -40,6 +41,7 @@ from kompas.errors import REASONS, BadCommandLine, KompasError
 from kompas.notebook.note_file import _EXPECTED
 from kompas.notebook.toml_faults import KINDS
 from kompas.render.about import list_fact_rows
+from kompas.render.briefing import PointKind
 from kompas.render.checklist import list_checklist_rows
 from kompas.render.evening import list_seat_rows
 from kompas.render.mirror import list_mirror_rows, list_trace_rows
@@ -117,7 +119,8 @@ def list_families() -> dict[str, set[str]]:
         "evening": {f"evening.fewer.{number}" for number in ("one", "many")},
         "doubt": {f"doubt.{kind.__name__}" for kind in list_leaves(Doubt) if kind is not LeftOut},
         "state": _spell("state", PromiseState),
-        "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind),
+        "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind) | _spell("kind-of", PointKind),
+        "wonder": {f"wonder.{key}" for key in CURIOUS},
         "key": {f"key.{key}" for key in list_note_keys()},
         "column": {f"column.{key}" for key in list_columns()},
         "figure": _spell("figure", Figure),

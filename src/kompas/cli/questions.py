@@ -79,14 +79,20 @@ _enter_facet("talents", "talenten", "day")
 @command("checklist", "checklijst", "day")
 def checklist(
     context: typer.Context,
+    group: Annotated[str | None, typer.Argument(help="argument.door-group", show_default=False)] = None,
     field: Annotated[str | None, typer.Option("--field", metavar="text", help="option.field")] = None,
     short: Annotated[bool, typer.Option("--short", help="option.short")] = False,
     source: Annotated[bool, typer.Option("--source", help="option.source")] = False,
     form: Form = Format.TABLE,
 ) -> None:
-    from kompas.commands.checklist import checklist
+    if group:
+        from kompas.commands.briefing import briefing
 
-    checklist(session_of(context), field, short=short, with_source=source, form=form)
+        briefing(session_of(context), group, field, short=short, with_source=source, form=form)
+    else:
+        from kompas.commands.checklist import checklist
+
+        checklist(session_of(context), field, short=short, with_source=source, form=form)
 
 
 @command("about", "over", "before-a-meeting")

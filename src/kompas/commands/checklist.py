@@ -1,9 +1,9 @@
-"""`checklist`: the do's and don'ts to read at the door."""
+"""`checklist`: the do's and don'ts to read at the door, and what to know of the group behind it."""
 
 import datetime
 
 from kompas.commands.session import Session
-from kompas.domain.checklist import build_checklist, require_field
+from kompas.domain.checklist import Depth, Line, build_checklist, require_field
 from kompas.policy.checklist import read_fields, read_topics
 from kompas.render.checklist import list_checklist_rows, render_checklist
 from kompas.render.listing import Format
@@ -11,13 +11,19 @@ from kompas.render.listing import Format
 
 def checklist(session: Session, field: str | None, *, short: bool, with_source: bool, form: Format) -> None:
     """Show the checklist for every door and for one municipal field; it needs no notebook."""
+    depth = Depth.SHORT if short else Depth.WHOLE
+    lines = list_lines(session, field, depth)
+    if form is Format.TABLE:
+        text = render_checklist(lines, session.words, session.screen.canvas, depth, with_source=with_source)
+        session.screen.show(text)
+    else:
+        session.show_listing(list_checklist_rows(lines), form, "")
+
+
+def list_lines(session: Session, field: str | None, depth: Depth) -> list[Line]:
+    """Return the lines for the field that was asked for, or else the notebook's own. Raises UnknownField."""
     settings = session.find_settings()
     asked = field or (settings.field if settings else None)
     known = require_field(asked, read_fields()) if asked else None
     today = settings.today if settings else datetime.date.today()  # noqa: DTZ011 a day, no time zone
-    lines = build_checklist(read_topics(session.words.language), known, today, short=short)
-    if form is Format.TABLE:
-        text = render_checklist(lines, session.words, session.screen.canvas, short=short, with_source=with_source)
-        session.screen.show(text)
-    else:
-        session.show_listing(list_checklist_rows(lines), form, "")
+    return build_checklist(read_topics(session.words.language), known, today, depth)

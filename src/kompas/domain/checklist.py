@@ -25,6 +25,19 @@ class LineKind(StrEnum):
     AFTER = "after"
 
 
+class Depth(StrEnum):
+    """How much of the checklist is read.
+
+    SHORT, in the 25 seconds before ringing: one do a topic, and the don't of the topic that is always shown. PAIRS,
+    with a briefing under it: one do and one don't a topic. WHOLE: also one of each topic's further lines, another
+    every ISO week.
+    """
+
+    SHORT = "short"
+    PAIRS = "pairs"
+    WHOLE = "whole"
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """One of the essay's themes in one language; the first do and don't are the default, further ones rotate."""
@@ -68,30 +81,23 @@ def require_field(name: str, fields: Sequence[Field]) -> str:
     return parts[0]
 
 
-def build_checklist(topics: Iterable[Topic], field: str | None, day: datetime.date, *, short: bool) -> list[Line]:
+def build_checklist(topics: Iterable[Topic], field: str | None, day: datetime.date, depth: Depth) -> list[Line]:
     """Return the lines to read: every door's topics in their order, then the one municipal `field`.
 
-    The long form adds, for each topic, one of its further lines, another every ISO week. The short form, for 25 seconds
-    before ringing, keeps one do a topic, and the don't of the topic that is always shown. Last comes one question for
-    afterwards: the field's, or each week another topic's.
+    Last comes one question for afterwards: the field's, or each ISO week another topic's.
     """
     shown = [topic for topic in topics if topic.kind is not TopicKind.FIELD or topic.id == field]
     week = day.isocalendar().week
-    lines = [line for topic in shown for line in (_list_short(topic) if short else _list_long(topic, week))]
+    lines = [line for topic in shown for line in _list_lines(topic, depth, week)]
     asking = next((topic for topic in shown if topic.id == field), shown[week % len(shown)])
     return [*lines, _line(asking, LineKind.AFTER, asking.after)]
 
 
-def _list_short(topic: Topic) -> Iterator[Line]:
-    yield _line(topic, LineKind.DO, topic.dos[0])
-    if topic.kind is TopicKind.ALWAYS:
-        yield _line(topic, LineKind.DONT, topic.donts[0])
-
-
-def _list_long(topic: Topic, week: int) -> Iterator[Line]:
+def _list_lines(topic: Topic, depth: Depth, week: int) -> Iterator[Line]:
     for kind, texts in ((LineKind.DO, topic.dos), (LineKind.DONT, topic.donts)):
-        yield _line(topic, kind, texts[0])
-        if further := texts[1:]:
+        if kind is LineKind.DO or depth is not Depth.SHORT or topic.kind is TopicKind.ALWAYS:
+            yield _line(topic, kind, texts[0])
+        if depth is Depth.WHOLE and (further := texts[1:]):
             yield _line(topic, kind, further[week % len(further)])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from kompas.domain.checklist import Line, LineKind
+from kompas.domain.checklist import Depth, Line, LineKind
 from kompas.render.listing import Listing
 from kompas.render.paint import bold, dim, wrap
 from kompas.render.screen import Canvas
@@ -20,17 +20,23 @@ def list_checklist_rows(lines: Iterable[Line]) -> Listing:
     return Listing(keys, ("title", "kind", "text"), rows)
 
 
-def render_checklist(lines: Sequence[Line], words: Words, canvas: Canvas, *, short: bool, with_source: bool) -> str:
-    """Return the checklist: topic by topic, or in the short form line by line, and the question for afterwards."""
+def render_checklist(  # noqa: PLR0913 what to show, where, and how much of it
+    lines: Sequence[Line], words: Words, canvas: Canvas, depth: Depth, *, briefing: str = "", with_source: bool
+) -> str:
+    """Return the checklist: the do's and don'ts, a `briefing` under them, and the question for afterwards.
+
+    Read whole, each topic stands under its title; otherwise the lines follow each other.
+    """
     told = [line for line in lines if line.kind is not LineKind.AFTER]
-    after = [line for line in lines if line.kind is LineKind.AFTER]
-    blocks = [_render_lines(told, canvas, with_source=with_source)] if short else [
+    after = _render_lines((line for line in lines if line.kind is LineKind.AFTER), canvas, with_source=with_source)
+    blocks = [
         f"{bold(title, canvas)}\n{_render_lines(list(group), canvas, with_source=with_source)}"
         for title, group in groupby(told, key=lambda line: line.title)
-    ]  # fmt: skip
-    asked = f"{bold(words.say('checklist.after'), canvas)}\n{_render_lines(after, canvas, with_source=with_source)}"
+    ] if depth is Depth.WHOLE else [_render_lines(told, canvas, with_source=with_source)]  # fmt: skip
+    blocks += [briefing] if briefing else []
+    asked = after if depth is Depth.SHORT else f"{bold(words.say('checklist.after'), canvas)}\n{after}"
     key = dim(words.say("checklist.key"), canvas)
-    return ("\n" if short else "\n\n").join([*blocks, asked, key])
+    return ("\n" if depth is Depth.SHORT else "\n\n").join([*blocks, asked, key])
 
 
 def _render_lines(lines: Iterable[Line], canvas: Canvas, *, with_source: bool) -> str:

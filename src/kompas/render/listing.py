@@ -48,6 +48,11 @@ class Listing:
     rows: Sequence[Row]
 
 
+def join_listings(one: Listing, other: Listing) -> Listing:
+    """Return the rows of both, which have the same keys."""
+    return Listing(one.keys, one.shown, [*one.rows, *other.rows])
+
+
 def render_listing(listing: Listing, form: Format, words: Words, canvas: Canvas) -> str:
     """Return `listing` in the format asked for; an empty one is `[]` in JSON, and nothing in a table."""
     match form:

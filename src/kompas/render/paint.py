@@ -53,3 +53,8 @@ def wrap(text: str, canvas: Canvas, first: str = "", rest: str | None = None) ->
         textwrap.fill(text, canvas.width, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
         or first.rstrip()
     )
+
+
+def cut(text: str, width: int) -> str:
+    """Return `text` on one line of at most `width` signs; an ellipsis says that there is more."""
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
