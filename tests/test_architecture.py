@@ -41,6 +41,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tomli_w": ("kompas.notebook.*",),
     "tomlkit": ("kompas.notebook.*",),
     "subprocess": ("kompas.notebook.git.program", "kompas.notebook.editor"),
+    "icalendar": ("kompas.render.calendar",),
     "sqlite3": ("kompas.notebook.index*", "kompas.notebook.vectors"),
     "pydantic": ("kompas.domain.*", "kompas.notebook.note_file", "kompas.notebook.theme_file"),
 }

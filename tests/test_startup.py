@@ -56,6 +56,8 @@ def find_loaded(names: tuple[str, ...], loaded: set[str]) -> list[str]:
         pytest.param(["--help"], "sqlite3", id="help-sqlite3"),
         pytest.param(["meet"], "rich", id="meet-rich"),
         pytest.param(["checklist"], "rich", id="checklist-rich"),
+        pytest.param([], "rich", id="today-rich"),
+        pytest.param([], "kompas.policy.themes", id="today-themes"),
     ],
 )
 def test_a_command_does_not_load(argv: list[str], unwanted: str) -> None:

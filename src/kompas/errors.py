@@ -22,6 +22,13 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NotPlainText           the same: it is no plain text
     ├── UnclearLines           lines wait for an answer; they are kept as a draft
     ├── GivenUp                a page to fill in was closed as it was
+    ├── PlaceTaken             something else lies where a file of ours should come
+    ├── MissingExtra           a part of kompas that was not installed
+    ├── BrokenChecklist        the team's own checklist has faults
+    ├── LineNotFound           no line of the team's own holds that
+    ├── AmbiguousLine          several do
+    ├── LineExists             the team reads that line already
+    ├── NotLearned             a line with an identifier in it
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
     ├── OneColleague           a mirror that would show one colleague
@@ -198,6 +205,58 @@ class UnclearLines(KompasError):
 @dataclass(eq=False)
 class GivenUp(KompasError):
     """Nothing was typed on the page that was opened in an editor."""
+
+
+@dataclass(eq=False)
+class PlaceTaken(KompasError):
+    """At `path` lies something that kompas did not make."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class MissingExtra(KompasError):
+    """`library` is not installed; it comes with the extra `extra`."""
+
+    library: str
+    extra: str
+
+
+@dataclass(eq=False)
+class BrokenChecklist(KompasError):
+    """The team's own checklist at `path` has faults, so nothing is written in it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class LineNotFound(KompasError):
+    """No line that the team reads holds `text`; `near` are those that there are."""
+
+    text: str
+    near: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AmbiguousLine(KompasError):
+    """Several lines of the team hold `text`."""
+
+    text: str
+    near: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class LineExists(KompasError):
+    """The team reads `text` already."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class NotLearned(KompasError):
+    """`text` holds an identifier and is not written."""
+
+    text: str
 
 
 @dataclass(eq=False)

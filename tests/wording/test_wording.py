@@ -49,6 +49,7 @@ from kompas.render.phrases import list_found_rows, list_lead_rows, list_phrase_r
 from kompas.render.problems import list_problems
 from kompas.render.stories import list_story_rows
 from kompas.render.suggestions import list_introduction_rows, list_reason_rows
+from kompas.render.today import BEGINNING
 from kompas.wording.words import Words, read_wording
 
 PACKAGE = Path(kompas.__file__).parent
@@ -95,6 +96,9 @@ def list_leaves(root: type) -> list[type]:
     return [leaf for one in below for leaf in list_leaves(one)] if below else [root]
 
 
+WAITING = ("drafts", "late", "due", "unanswered", "unseen", "fading", "unshared")
+
+
 def list_families() -> dict[str, set[str]]:
     """Return, by family, the keys that code puts together from a name; each family is decided on here."""
     return {
@@ -120,6 +124,9 @@ def list_families() -> dict[str, set[str]]:
         "doubt": {f"doubt.{kind.__name__}" for kind in list_leaves(Doubt) if kind is not LeftOut},
         "state": _spell("state", PromiseState),
         "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind) | _spell("kind-of", PointKind),
+        "today": {f"today.{what}.{number}" for what in WAITING for number in ("one", "many")},
+        "calendar": {f"calendar.{what}.{number}" for what in ("written", "undated") for number in ("one", "many")},
+        "beginning": {f"beginning.{step}" for step in BEGINNING},
         "wonder": {f"wonder.{key}" for key in CURIOUS},
         "key": {f"key.{key}" for key in list_note_keys()},
         "column": {f"column.{key}" for key in list_columns()},
@@ -311,7 +318,7 @@ def test_everything_has_its_sentence(family: str) -> None:
 def test_the_families_are_whole() -> None:
     """The lists that the tests above rely on are not empty or cut short."""
     assert {"open-text", "bare-text", "comma", "no-value", "open-list", "other"} <= KINDS
-    assert list_usage_kinds() >= {"no-such-option", "needs-value", "takes-no-value", "bad-choice", "missing-command"}
+    assert list_usage_kinds() >= {"no-such-option", "needs-value", "takes-no-value", "bad-choice"}
     assert {error.__name__ for error in list_errors()} >= {"NotSaved", "UnknownCommand", "SameGroup"}
     assert {problem.__name__ for problem in list_problem_kinds()} >= {"NotUtf8", "WrongKind", "StrangeField"}
     assert {"option.ours", "option.notebook", "argument.words", "option.format"} <= set(list_option_helps())

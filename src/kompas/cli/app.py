@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     cls=KompasGroup,
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -60,5 +60,9 @@ def kompas(
     del version
     session = session_of(context)
     session.given = notebook
-    if lang:
+    if context.invoked_subcommand is None:
+        from kompas.commands.today import today
+
+        today(session)
+    elif lang:
         _ = session.words.language  # an unknown language is told before anything else

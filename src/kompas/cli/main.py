@@ -53,8 +53,6 @@ def _run(argv: list[str], words: Words) -> int:
     except typer.Abort as error:
         raise KeyboardInterrupt from error
     except typer.TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            return _show_help(str(error), words)
         raise translate_usage_error(error) from error
     if outcome == _INTERRUPTED:  # Typer has caught Ctrl-C itself
         raise KeyboardInterrupt
@@ -96,12 +94,6 @@ def _say(text: str) -> None:
 
     if text:
         sys.stderr.write(f"{clean(text)}\n")
-
-
-def _show_help(text: str, words: Words) -> int:
-    _say(text)
-    _say(words.say("usage.missing-command", name=""))
-    return WrongUsage.exit_code
 
 
 def _report(words: Words) -> int:

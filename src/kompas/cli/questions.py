@@ -131,9 +131,21 @@ def promises(
     field: InField = None,
     since: Since = None,
     limit: Limit = None,
+    ics: Annotated[str | None, typer.Option("--ics", metavar="calendar", help="option.ics")] = None,
+    with_groups: Annotated[bool, typer.Option("--with-groups", help="option.with-groups")] = False,
     form: Form = Format.TABLE,
 ) -> None:
+    from kompas.commands.calendar import calendar
     from kompas.commands.promises import promises
+    from kompas.errors import BadCommandLine
 
     session = session_of(context)
-    promises(session, build_filters(group, place, field, since, session.settings.today), limit, form)
+    filters = build_filters(group, place, field, since, session.settings.today)
+    if ics and form is not Format.TABLE:
+        raise BadCommandLine("only-one", "--ics, --format")
+    if ics:
+        calendar(session, filters, limit, ics, with_groups=with_groups)
+    elif with_groups:
+        raise BadCommandLine("only-with", "--ics")
+    else:
+        promises(session, filters, limit, form)

@@ -174,7 +174,7 @@ def translate_usage_error(error: Any) -> BadCommandLine:
         return BadCommandLine("bad-choice" if near else "bad-value", name, near)
     if "extra argument" in error.message:
         return BadCommandLine("too-many", error.message.partition("(s) (")[2].rstrip(")."))
-    return BadCommandLine("missing-command" if "Missing command" in error.message else "other", error.message)
+    return BadCommandLine("other", error.message)
 
 
 def _name_param(param: Any, context: Any) -> str:

@@ -1,7 +1,8 @@
 """What we promised: open, late or kept."""
 
 import datetime
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,7 +20,7 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OurPromise:
-    """A promise to a group, and how it stands."""
+    """A promise to a group, and how it stands; `number` is its place in its note, from 0."""
 
     group: str
     what: str
@@ -30,6 +31,7 @@ class OurPromise:
     place: str | None
     field: str | None
     note: str
+    number: int
 
 
 def judge(promise: AnyPromise, today: datetime.date) -> PromiseState:
@@ -43,12 +45,28 @@ def list_promises(notes: Iterable[Filed], filters: Filters, today: datetime.date
     """Return our promises in `notes` that pass `filters`: late ones first, then open, then kept, each by its day."""
     promises = [
         OurPromise(
-            note.group, one.what, one.by, one.kept, judge(one, today), note.date, note.place, note.field, filed.path
+            note.group,
+            one.what,
+            one.by,
+            one.kept,
+            judge(one, today),
+            note.date,
+            note.place,
+            note.field,
+            filed.path,
+            number,
         )
         for filed in notes
         for note in [filed.note]
         if filters.admit(note.group, note.place, note.field, note.date)
-        for one in note.promises
+        for number, one in enumerate(note.promises)
     ]
     order = list(PromiseState)
     return sorted(promises, key=lambda one: (order.index(one.state), one.by or datetime.date.max, one.group, one.what))
+
+
+def hide_names(text: str, names: Collection[str], instead: str) -> str:
+    """Return `text` with each of `names` replaced, whole and in any capitals; the longest names first."""
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: instead, text, flags=re.IGNORECASE)
+    return text

@@ -17,14 +17,19 @@ def list_silenced(introductions: Iterable[Outcome], living: Iterable[Filed], tod
 
     Yes and on-their-own hold for good; asked for two weeks; no until all notes that were there on its day have faded.
     """
-    latest: dict[Pair, Outcome] = {}
-    for one in sorted(introductions, key=lambda one: (one.date, one.answer)):
-        latest[pair_of(one)] = one
+    latest = _list_latest(introductions)
     oldest: dict[str, datetime.date] = {}
     for filed in living:
         key = group_key(filed.note.group)
         oldest[key] = min(oldest.get(key, filed.note.date), filed.note.date)
     return frozenset(pair for pair, one in latest.items() if _is_silent(one, pair, oldest, today))
+
+
+def list_unanswered(introductions: Iterable[Outcome], today: datetime.date) -> list[Outcome]:
+    """Return the pairs that were asked two weeks ago or longer and said nothing since, the longest ago first."""
+    latest = _list_latest(introductions).values()
+    waiting = (one for one in latest if one.answer is Answer.ASKED and one.date + _REST <= today)
+    return sorted(waiting, key=lambda one: (one.date, one.between))
 
 
 def list_introduced(introductions: Iterable[Outcome]) -> frozenset[str]:
@@ -35,6 +40,12 @@ def list_introduced(introductions: Iterable[Outcome]) -> frozenset[str]:
 def pair_of(introduction: Outcome) -> Pair:
     """Return the keys of the two groups."""
     return frozenset(map(group_key, introduction.between))
+
+
+def _list_latest(introductions: Iterable[Outcome]) -> dict[Pair, Outcome]:
+    """Return the last introduction of each pair; on one day an answer comes after the asking."""
+    ordered = sorted(introductions, key=lambda one: (one.date, one.answer))
+    return {pair_of(one): one for one in ordered}
 
 
 def _is_silent(one: Outcome, pair: Pair, oldest: dict[str, datetime.date], today: datetime.date) -> bool:
