@@ -55,7 +55,7 @@ def make_notebook(root: Path, group: str, settings: str = "format = 1\n") -> Pat
         (["about", "zeppelin"], 1),
         (["edit", "zeppelin"], 1),
         (["init", "."], 1),
-        ([], 2),
+        ([], 0),
         (["zeppelin"], 2),
         (["talents", "--colour"], 2),
         (["talents", "--limit", "0"], 2),
