@@ -43,7 +43,12 @@ HOMES: dict[str, tuple[str, ...]] = {
     "subprocess": ("kompas.notebook.git.program", "kompas.notebook.editor"),
     "icalendar": ("kompas.render.calendar",),
     "sqlite3": ("kompas.notebook.index*", "kompas.notebook.vectors"),
-    "pydantic": ("kompas.domain.*", "kompas.notebook.note_file", "kompas.notebook.theme_file"),
+    "pydantic": (
+        "kompas.domain.*",
+        "kompas.notebook.note_file",
+        "kompas.notebook.theme_file",
+        "kompas.notebook.checklist_file",
+    ),
 }
 """The modules in which a library may be imported."""
 

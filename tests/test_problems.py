@@ -17,11 +17,12 @@ from kompas.domain.introduction import Introduction
 from kompas.domain.note import FiledNote
 from kompas.domain.phone.doubt import Doubt
 from kompas.domain.problem import BrokenToml, Problem, WrongKind
+from kompas.notebook.checklist_file import CHECKLIST_NAME, read_team_checklist
 from kompas.notebook.folder import read_file
 from kompas.notebook.note_file import parse_note
 from kompas.notebook.theme_file import THEMES_NAME, find_theme_problems
 from kompas.notebook.toml import LARGEST
-from kompas.policy.checklist import read_fields
+from kompas.policy.checklist import read_fields, read_topics
 from kompas.policy.function_words import read_function_words
 from kompas.policy.themes import read_themes
 from kompas.render.clean import clean
@@ -121,6 +122,12 @@ CASES = (
     Case("themes-unknown-parent.toml", "UnknownTheme", 3, "animals"),
     Case("themes-without-words.toml", "EmptyTheme", 2, "komma's"),
     Case("themes-who-people-are.toml", "NoGround", 2, "geloof"),
+    Case("checklist-unknown-key.toml", "UnknownKey", 3, "text"),
+    Case("checklist-kind-in-dutch.toml", "WrongKind.do-or-dont", 2, 'kind = "dont"'),
+    Case("checklist-without-text.toml", "MissingKey", 1, ": text ="),
+    Case("checklist-unknown-topic.toml", "UnknownChoice", 2, "their-goal-first"),
+    Case("checklist-unknown-field.toml", "UnknownChoice", 4, "council"),
+    Case("checklist-dropped.toml", "EmptyOptionalValue", 3),
 )
 
 SPECIAL = (Case("too-large.toml", "TooLarge", None), Case("unreadable.toml", "Unreadable", None))
@@ -131,6 +138,9 @@ def find_problems(root: Path, path: str) -> list[Problem]:
     """Return all that kompas has to say about the file at `path` of the notebook at `root`."""
     if path == THEMES_NAME:
         return find_theme_problems(root, read_themes, read_function_words())
+    if path == CHECKLIST_NAME:
+        told = read_team_checklist(root, [topic.id for topic in read_topics("nl")], read_fields())
+        return told if isinstance(told, list) else []
     value = read_file(root, path, TODAY)
     if isinstance(value, list):
         return value
@@ -149,6 +159,8 @@ def name_place(name: str) -> str:
     """Return where the broken file `name` lies in a notebook."""
     if name.startswith("themes-"):
         return THEMES_NAME
+    if name.startswith("checklist-"):
+        return CHECKLIST_NAME
     return f"introductions/{name}" if name.startswith("introduction-") else f"2026-11/{name}"
 
 

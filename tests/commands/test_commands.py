@@ -455,7 +455,7 @@ def test_a_language_kompas_does_not_speak(kompas: Kompas, monkeypatch: pytest.Mo
 DUTCH = {
     "note": "notitie", "meet": "ontmoet", "talents": "talenten", "checklist": "checklijst", "edit": "bewerk",
     "introduce": "stel-voor", "about": "over", "find": "zoek", "asks": "vragen", "ideas": "ideeen", "leads": "tips",
-    "promises": "beloften", "init": "begin", "check": "controleer",
+    "promises": "beloften", "init": "begin", "check": "controleer", "lessons": "lessen", "learn": "leer",
 }  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from kompas.cli.app import command, session_of
+from kompas.cli.options import Form, InField, InGroup, InPlace, Limit, Since, build_filters
 from kompas.domain.answer import Answer
+from kompas.render.listing import Format
 
 
 @command("edit", "bewerk", "after-a-visit")
@@ -25,3 +27,41 @@ def introduce(
     from kompas.commands.introduce import introduce
 
     introduce(session_of(context), one, other, answer)
+
+
+@command("lessons", "lessen", "after-a-visit")
+def lessons(
+    context: typer.Context,
+    group: InGroup = None,
+    place: InPlace = None,
+    field: InField = None,
+    since: Since = None,
+    limit: Limit = None,
+    form: Form = Format.TABLE,
+) -> None:
+    from kompas.commands.lessons import lessons
+
+    session = session_of(context)
+    lessons(session, build_filters(group, place, field, since, session.settings.today), limit, form)
+
+
+@command("learn", "leer", "after-a-visit")
+def learn(
+    context: typer.Context,
+    text: Annotated[str | None, typer.Argument(help="argument.line", show_default=False)] = None,
+    do: Annotated[bool | None, typer.Option("--do/--dont", help="option.do")] = None,
+    field: Annotated[str | None, typer.Option("--field", metavar="text", help="option.line-field")] = None,
+    retire: Annotated[bool, typer.Option("--retire", help="option.retire")] = False,
+) -> None:
+    from kompas.commands import learn as learning
+    from kompas.domain.checklist import LineKind
+    from kompas.errors import BadCommandLine
+
+    session = session_of(context)
+    if not retire:
+        kind = None if do is None else LineKind.DO if do else LineKind.DONT
+        learning.learn(session, text, kind, field)
+    elif text:
+        learning.retire(session, text)
+    else:
+        raise BadCommandLine("missing", session.words.say("metavar.text"))

@@ -1,6 +1,7 @@
 """`check`: validate every file of the notebook; the pre-commit hook."""
 
 from kompas.commands.session import Session
+from kompas.commands.team import list_team_problems
 from kompas.domain.checking import find_oddities
 from kompas.domain.guarding import find_refused
 from kompas.notebook.folder import Reading, read_notebook, read_staged_notebook
@@ -24,6 +25,7 @@ def check(session: Session, *, staged: bool, form: Format) -> int:
             *find_refused(reading.notes, settings.today),
             *find_oddities(reading.notes, read_fields()),
             *find_theme_problems(settings.root, read_themes, read_function_words()),
+            *list_team_problems(session),
         ],
         key=lambda one: (one.path, one.line or 0),
     )

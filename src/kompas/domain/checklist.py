@@ -59,6 +59,10 @@ class Field:
     names: tuple[str, ...]
 
 
+OWN = "own"
+"""The topic of a team's own lines."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the checklist."""
@@ -81,8 +85,10 @@ def require_field(name: str, fields: Sequence[Field]) -> str:
     return parts[0]
 
 
-def build_checklist(topics: Iterable[Topic], field: str | None, day: datetime.date, depth: Depth) -> list[Line]:
-    """Return the lines to read: every door's topics in their order, then the one municipal `field`.
+def build_checklist(
+    topics: Iterable[Topic], field: str | None, day: datetime.date, depth: Depth, team: Sequence[Line] = ()
+) -> list[Line]:
+    """Return the lines to read: every door's topics in their order, the one municipal `field`, those of the `team`.
 
     Last comes one question for afterwards: the field's, or each ISO week another topic's.
     """
@@ -90,7 +96,7 @@ def build_checklist(topics: Iterable[Topic], field: str | None, day: datetime.da
     week = day.isocalendar().week
     lines = [line for topic in shown for line in _list_lines(topic, depth, week)]
     asking = next((topic for topic in shown if topic.id == field), shown[week % len(shown)])
-    return [*lines, _line(asking, LineKind.AFTER, asking.after)]
+    return [*lines, *team, _line(asking, LineKind.AFTER, asking.after)]
 
 
 def _list_lines(topic: Topic, depth: Depth, week: int) -> Iterator[Line]:

@@ -14,15 +14,25 @@ from kompas.domain.search import list_texts
 def find_refused(notes: Iterable[FiledNote], today: datetime.date) -> Iterator[Identifier]:
     """Yield a problem for every identifier in `notes`: phone numbers, addresses and the like never enter."""
     for filed in notes:
-        for key, text in list_texts(filed.note):
-            for found in find_identifiers(text, today):
-                yield Identifier(path=filed.path, excerpt=_excerpt(text, found), key=key, kind=found.kind.value)
+        yield from find_refused_texts(filed.path, list_texts(filed.note), today)
+
+
+def find_refused_texts(path: str, texts: Iterable[tuple[str, str]], today: datetime.date) -> Iterator[Identifier]:
+    """Yield a problem for every identifier in `texts`, each with its key, of the file at `path`."""
+    for key, text in texts:
+        for found in find_identifiers(text, today):
+            yield Identifier(path=path, excerpt=_excerpt(text, found), key=key, kind=found.kind.value)
 
 
 def list_remarks(note: Note, lexicon: Lexicon, ignore: frozenset[str]) -> list[Finding]:
     """Return what reads like a person, or names people by what they lack, each kind and word once."""
+    return list_text_remarks(list_texts(note), lexicon, ignore)
+
+
+def list_text_remarks(texts: Iterable[tuple[str, str]], lexicon: Lexicon, ignore: frozenset[str]) -> list[Finding]:
+    """Return what `list_remarks` does, for texts that each have a key."""
     once: dict[tuple[str, str], Finding] = {}
-    for key, text in list_texts(note):
+    for key, text in texts:
         if key != "contact":  # there a first name may stand, if they want that
             for found in find_remarks(text, lexicon, ignore):
                 once.setdefault((found.kind, found.text.casefold()), found)

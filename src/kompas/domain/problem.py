@@ -145,6 +145,14 @@ class Identifier(Problem):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownChoice(Problem):
+    """A team's own checklist names a topic or field `value` that there is not; `known` are those that exist."""
+
+    value: str
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrangeField(Problem):
     """`value` is none of the municipal fields; the note answers all the same."""
 

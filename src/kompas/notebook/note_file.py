@@ -36,6 +36,7 @@ PARAGRAPHS = (
 )
 # Pydantic's name for a fault, by its beginning, and the kind of value that `wording/` says is expected.
 _EXPECTED = {
+    "string_pattern": "do-or-dont",
     "string": "text",
     "tuple": "list",
     "list": "list",
@@ -190,7 +191,7 @@ def _find_future(
     source: Source, days: Iterable[tuple[tuple[str | int, ...], datetime.date | None]], today: datetime.date
 ) -> list[Problem]:
     return [
-        FutureDate(key=str(where[-1]), value=day, **_point(source, where)) for where, day in days if day and day > today
+        FutureDate(key=str(where[-1]), value=day, **point(source, where)) for where, day in days if day and day > today
     ]
 
 
@@ -198,13 +199,14 @@ def _find_forbidden(note: Note, source: Source) -> list[Problem]:
     said = note.agreement or Agreement()
     found: list[Problem] = []
     if said.remember is False:
-        found.append(NotToBeKept(group=note.group, **_point(source, ("agreement", "remember"))))
+        found.append(NotToBeKept(group=note.group, **point(source, ("agreement", "remember"))))
     if said.sensitive:
         keys = [key for key, given in (("contact", said.contact), ("share", said.share)) if given]
-        found.extend(SensitiveDetails(key=key, **_point(source, ("agreement", key))) for key in keys)
+        found.extend(SensitiveDetails(key=key, **point(source, ("agreement", key))) for key in keys)
     return found
 
 
-def _point(source: Source, location: tuple[str | int, ...]) -> dict[str, Any]:
+def point(source: Source, location: tuple[str | int, ...]) -> dict[str, Any]:
+    """Return what a problem says of where it is: path, line and the line itself."""
     line = find_line(source, location)
     return {"path": source.path, "line": line, "excerpt": source.excerpt(line)}

@@ -1,11 +1,13 @@
 """The checklist, to read in the minute before ringing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from kompas.domain.checklist import Depth, Line, LineKind
+from kompas.domain.checklist import OWN, Depth, Line, LineKind
+from kompas.render.clean import clean
 from kompas.render.listing import Listing
-from kompas.render.paint import bold, dim, wrap
+from kompas.render.paint import bold, cut, dim, wrap
 from kompas.render.screen import Canvas
 from kompas.wording.words import Words
 
@@ -27,7 +29,7 @@ def render_checklist(  # noqa: PLR0913 what to show, where, and how much of it
 
     Read whole, each topic stands under its title; otherwise the lines follow each other.
     """
-    told = [line for line in lines if line.kind is not LineKind.AFTER]
+    told = [_mark_own(line, canvas, depth) for line in lines if line.kind is not LineKind.AFTER]
     after = _render_lines((line for line in lines if line.kind is LineKind.AFTER), canvas, with_source=with_source)
     blocks = [
         f"{bold(title, canvas)}\n{_render_lines(list(group), canvas, with_source=with_source)}"
@@ -39,10 +41,18 @@ def render_checklist(  # noqa: PLR0913 what to show, where, and how much of it
     return ("\n" if depth is Depth.SHORT else "\n\n").join([*blocks, asked, key])
 
 
+def _mark_own(line: Line, canvas: Canvas, depth: Depth) -> Line:
+    """Return a line of the team that says so itself, where no title stands above it; in the short form on one line."""
+    if line.topic != OWN or depth is Depth.WHOLE:
+        return line
+    text = f"{line.title}: {line.text}"
+    return replace(line, text=cut(text, canvas.width - len("  + ")) if depth is Depth.SHORT else text)
+
+
 def _render_lines(lines: Iterable[Line], canvas: Canvas, *, with_source: bool) -> str:
     shown = []
     for line in lines:
-        shown.append(wrap(line.text, canvas, f"  {_MARKS[line.kind]} "))
+        shown.append(wrap(clean(line.text, lines=False), canvas, f"  {_MARKS[line.kind]} "))
         if with_source:
             shown.append(dim(wrap(line.source, canvas, "      "), canvas))
     return "\n".join(shown)

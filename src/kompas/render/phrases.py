@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kompas.domain.lesson import Lesson
 from kompas.domain.phrase import Phrase
 from kompas.domain.promise import OurPromise
 from kompas.domain.search import Found
@@ -63,3 +64,10 @@ def list_found_rows(found: Iterable[Found]) -> Listing:
         for one in found
     ]
     return Listing(("group", "key", "text", "date", "place", "note"), ("text", "key", "group", "date"), rows)
+
+
+def list_lesson_rows(lessons: Iterable[Lesson]) -> Listing:
+    """Return lessons as a listing; of which visit is for the notes to tell, and not for a table."""
+    keys = ("text", "group", "date", "place", "field", "note")
+    rows = [{key: getattr(lesson, key) for key in keys} for lesson in lessons]
+    return Listing(keys, ("text", "field", "date"), rows)
