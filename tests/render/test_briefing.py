@@ -32,7 +32,7 @@ def test_every_door_of_the_example() -> None:
         for group in suggestion.groups:
             best.setdefault(group, suggestion)
     too_long = []
-    for group in list_known(ground.living, ground.introductions):
+    for group in list_known((filed.note.group for filed in ground.living), ground.introductions, ground.living):
         told = build_briefing(group, ground.living, TODAY)
         for words in (Words("nl"), Words("en")):
             points = list_points(told, best.get(group), ground.reader.themes, words)

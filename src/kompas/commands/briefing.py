@@ -21,7 +21,9 @@ def briefing(  # noqa: PLR0913 a parameter for each flag
     depth = Depth.SHORT if short else Depth.PAIRS
     lines = list_lines(session, field, depth)
     ground = read_ground(session)
-    group = require_group(name, list_known(ground.living, ground.introductions))
+    group = require_group(
+        name, list_known((filed.note.group for filed in ground.living), ground.introductions, ground.living)
+    )
     told = build_briefing(group, ground.living, session.settings.today)
     meeting = _find_meeting(ground, group) if told.met else None
     points = list_points(told, meeting, ground.reader.themes, session.words)

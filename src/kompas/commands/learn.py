@@ -1,6 +1,6 @@
 """`learn`: raise a lesson to the team's own checklist, and retire what has had its time."""
 
-from kompas.commands.reading import read_living
+from kompas.commands.reading import open_view, pick_living
 from kompas.commands.session import Session
 from kompas.commands.team import require_team
 from kompas.domain.checklist import LineKind, require_field
@@ -53,7 +53,9 @@ def retire(session: Session, text: str) -> None:
 
 def _ask(session: Session, kind: LineKind | None, field: str | None) -> tuple[str, LineKind | None, str | None]:
     say, ask = session.words.say, session.screen.ask
-    lessons = [lesson.text for lesson in list_lessons(read_living(session), Filters())][:_OFFERED]
+    view = open_view(session)
+    told = list_lessons(pick_living(session, view, view.list_having("lesson")), Filters())
+    lessons = [lesson.text for lesson in told][:_OFFERED]
     for number, lesson in enumerate(lessons, 1):
         session.screen.tell(f"{number}. {clean(lesson, lines=False)}")
     text = ask(say("learn.which" if lessons else "learn.words"))

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 
-from kompas.commands.reading import read
+from kompas.commands.reading import open_view, pick_living
 from kompas.commands.session import Session
-from kompas.domain.introduction import FiledIntroduction
-from kompas.domain.living import list_living
+from kompas.domain.kept import FiledKept, FiledKeptIntroduction
 from kompas.domain.matching.content import Reader
 from kompas.domain.matching.memory import list_silenced
 from kompas.domain.matching.pool import list_matchable
 from kompas.domain.matching.suggest import suggest_meetings
 from kompas.domain.matching.themes import Thesaurus
-from kompas.domain.note import FiledNote
 from kompas.domain.today import Today, list_due, list_fading, list_unseen, list_waiting, pick_some
 from kompas.notebook.drafts import list_drafts
 from kompas.notebook.git.unshared import count_unshared
@@ -28,27 +26,28 @@ def today(session: Session) -> None:
     if settings is None:
         session.screen.show(render_beginning(session.words, session.screen.canvas))
         return
-    reading, day = read(session), settings.today
-    living = list_living(reading.notes, day, settings.keep_days)
+    view, day = open_view(session), settings.today
+    notes, introductions = list(view.list_newest()), view.list_introductions()
+    living = list(pick_living(session, view, notes))
     late, due = list_due(living, day)
     found = Today(
         late=tuple(late),
         due=tuple(due),
-        unanswered=tuple(list_waiting(reading.introductions, living, day)),
+        unanswered=tuple(list_waiting(introductions, living, day)),
         unseen=tuple(list_unseen(living, day, settings.keep_days)),
         fading=tuple(list_fading(living, day, settings.keep_days)),
         drafts=len(list_drafts()),
         unshared=count_unshared(settings.root),
-        pair=_find_pair(session, reading.notes, living, reading.introductions),
+        pair=_find_pair(session, notes, living, introductions),
     )
     session.screen.show(render_today(found, day, session.words, session.screen.canvas))
 
 
 def _find_pair(
     session: Session,
-    notes: Iterable[FiledNote],
-    living: list[FiledNote],
-    introductions: Iterable[FiledIntroduction],
+    notes: Iterable[FiledKept],
+    living: list[FiledKept],
+    introductions: Iterable[FiledKeptIntroduction],
 ) -> tuple[str, str] | None:
     """Return two groups that the same words tie: the thesaurus is not read, for it takes longer than all else here."""
     day, function_words = session.settings.today, read_function_words()

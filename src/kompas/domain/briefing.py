@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kompas.domain.group import group_key
-from kompas.domain.note import FiledNote, Note
+from kompas.domain.kept import Encounter, Filed
 from kompas.domain.phrase import Facet, Filters, Phrase, list_phrases
 from kompas.domain.promise import OurPromise, list_promises
 
@@ -37,7 +37,7 @@ class Briefing:
     unknown: tuple[str, ...]
 
 
-def build_briefing(group: str, living: Sequence[FiledNote], today: datetime.date) -> Briefing:
+def build_briefing(group: str, living: Sequence[Filed], today: datetime.date) -> Briefing:
     """Return what `living` notes tell of `group`; only our own obstacles, for those we can take away."""
     key = group_key(group)
     filed = [one for one in living if group_key(one.note.group) == key]
@@ -69,7 +69,7 @@ def _list_once(texts: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(by_key.values())
 
 
-def _list_unknown(notes: Sequence[Note]) -> tuple[str, ...]:
+def _list_unknown(notes: Sequence[Encounter]) -> tuple[str, ...]:
     if not notes:
         return _FIRST
     return tuple(key for key in CURIOUS if not any(getattr(note, key) for note in notes))[:_MOST_QUESTIONS]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kompas.domain.group import group_key
-from kompas.domain.note import FiledNote
+from kompas.domain.kept import Filed
 from kompas.domain.phrase import Filters
 
 
@@ -21,7 +21,7 @@ class Lesson:
     note: str
 
 
-def list_lessons(notes: Iterable[FiledNote], filters: Filters) -> list[Lesson]:
+def list_lessons(notes: Iterable[Filed], filters: Filters) -> list[Lesson]:
     """Return the lessons in `notes` that pass `filters`, newest first."""
     lessons = [
         Lesson(note.lesson.strip(), note.group, note.date, note.place, note.field, filed.path)

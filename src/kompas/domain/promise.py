@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,10 +59,14 @@ def list_promises(notes: Iterable[Filed], filters: Filters, today: datetime.date
         for filed in notes
         for note in [filed.note]
         if filters.admit(note.group, note.place, note.field, note.date)
-        for number, one in enumerate(note.promises)
+        for number, one in _count_promises(note.promises)
     ]
     order = list(PromiseState)
     return sorted(promises, key=lambda one: (order.index(one.state), one.by or datetime.date.max, one.group, one.what))
+
+
+def _count_promises(promises: Iterable[AnyPromise]) -> Iterator[tuple[int, AnyPromise]]:
+    return enumerate(promises)
 
 
 def hide_names(text: str, names: Collection[str], instead: str) -> str:

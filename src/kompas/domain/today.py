@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kompas.domain.group import group_key
-from kompas.domain.introduction import FiledIntroduction, Introduction
+from kompas.domain.kept import AnyFiled, Filed, FiledOutcome, Outcome
 from kompas.domain.living import fades_on
 from kompas.domain.matching.memory import list_unanswered
-from kompas.domain.note import FiledNote
 from kompas.domain.phrase import Filters, Phrase
 from kompas.domain.promise import OurPromise, PromiseState, list_promises
 
@@ -25,15 +24,15 @@ class Today:
 
     late: tuple[OurPromise, ...] = ()
     due: tuple[OurPromise, ...] = ()
-    unanswered: tuple[Introduction, ...] = ()
+    unanswered: tuple[Outcome, ...] = ()
     unseen: tuple[str, ...] = ()
-    fading: tuple[FiledNote, ...] = ()
+    fading: tuple[Filed, ...] = ()
     drafts: int = 0
     unshared: int = 0
     pair: tuple[str, str] | None = None
 
 
-def list_due(living: Iterable[FiledNote], today: datetime.date) -> tuple[list[OurPromise], list[OurPromise]]:
+def list_due(living: Iterable[Filed], today: datetime.date) -> tuple[list[OurPromise], list[OurPromise]]:
     """Return the promises that are late, and those that are due within a week."""
     promises = list_promises(living, Filters(), today)
     late = [one for one in promises if one.state is PromiseState.LATE]
@@ -41,16 +40,14 @@ def list_due(living: Iterable[FiledNote], today: datetime.date) -> tuple[list[Ou
     return late, [one for one in open_ones if one.by and one.by <= today + SOON]
 
 
-def list_waiting(
-    introductions: Iterable[FiledIntroduction], living: Iterable[FiledNote], today: datetime.date
-) -> list[Introduction]:
+def list_waiting(introductions: Iterable[FiledOutcome], living: Iterable[Filed], today: datetime.date) -> list[Outcome]:
     """Return what was asked two weeks ago or longer and has no answer, of groups that still have a note."""
     known = {group_key(filed.note.group) for filed in living}
     told = list_unanswered((filed.introduction for filed in introductions), today)
     return [one for one in told if all(group_key(name) in known for name in one.between)]
 
 
-def list_unseen(living: Iterable[FiledNote], today: datetime.date, keep_days: int) -> list[str]:
+def list_unseen(living: Iterable[Filed], today: datetime.date, keep_days: int) -> list[str]:
     """Return the groups that nobody saw for half the time that notes are kept, the longest unseen first."""
     latest: dict[str, tuple[datetime.date, str]] = {}
     for filed in living:
@@ -61,7 +58,7 @@ def list_unseen(living: Iterable[FiledNote], today: datetime.date, keep_days: in
     return [name for seen, name in sorted(latest.values()) if seen < long_ago]
 
 
-def list_fading(living: Iterable[FiledNote], today: datetime.date, keep_days: int) -> list[FiledNote]:
+def list_fading(living: Iterable[AnyFiled], today: datetime.date, keep_days: int) -> list[AnyFiled]:
     """Return the notes that leave every list within two weeks, the first to go first."""
     last = today + FADING
     fading = [filed for filed in living if fades_on(filed.note, keep_days) <= last]

@@ -84,6 +84,8 @@ def add_line(root: Path, line: TeamLine, heading: str) -> None:
         if lines is None:
             document.append("line", tomlkit.aot())
             lines = document["line"]
+        elif lines:
+            lines[-1].add(tomlkit.nl())
         lines.append(table)
 
     _rewrite(root, heading, add)

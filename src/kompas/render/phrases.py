@@ -70,4 +70,4 @@ def list_lesson_rows(lessons: Iterable[Lesson]) -> Listing:
     """Return lessons as a listing; of which visit is for the notes to tell, and not for a table."""
     keys = ("text", "group", "date", "place", "field", "note")
     rows = [{key: getattr(lesson, key) for key in keys} for lesson in lessons]
-    return Listing(keys, ("text", "field", "date"), rows)
+    return Listing(keys, ("text", "date"), rows)
