@@ -29,6 +29,8 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── AmbiguousLine          several do
     ├── LineExists             the team reads that line already
     ├── NotLearned             a line with an identifier in it
+    ├── NotRewritten           a note cannot be edited without harm
+    ├── ChangedMeanwhile       a file is not what it was when it was read
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
     ├── OneColleague           a mirror that would show one colleague
@@ -257,6 +259,20 @@ class NotLearned(KompasError):
     """`text` holds an identifier and is not written."""
 
     text: str
+
+
+@dataclass(eq=False)
+class NotRewritten(KompasError):
+    """`path` is written in a way that kompas cannot edit without harm."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(KompasError):
+    """The file at `path` is not what it was when kompas read it; nothing was written."""
+
+    path: str
 
 
 @dataclass(eq=False)

@@ -225,7 +225,7 @@ def test_a_new_introduction_is_read_back(notebook: Path) -> None:
 
 def test_a_note_never_replaces_another(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the four signs are taken others are drawn, and the file that was there stays as it was."""
-    ids = iter(["same", "p001", "same", "p002", "free", "p003"])
+    ids = iter(["same", "same", "free"])
     monkeypatch.setattr(folder, "make_id", lambda: next(ids))
     first = write_note(notebook, parse(NOTE).note)
     before = (notebook / first).read_bytes()
@@ -245,8 +245,7 @@ def test_two_colleagues_both_keep_their_note(notebook: Path, monkeypatch: pytest
     def draw() -> str:
         name = threading.current_thread().name
         counts[name] = counts.get(name, -1) + 1
-        # Even draws name the note, the same for everybody; odd draws name the spare file.
-        return drawn[counts[name] // 2 % 12] if counts[name] % 2 == 0 else f"{name[-1]}{counts[name] % 1000:03}"
+        return drawn[counts[name] % 12]  # the same for everybody
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
@@ -322,7 +321,7 @@ def test_a_folder_that_cannot_be_made_is_told(notebook: Path) -> None:
 
 def test_a_link_does_not_lead_a_note_astray(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A link under the name of the new note is not written through."""
-    ids = iter(["same", "p001", "free", "p002"])
+    ids = iter(["same", "free"])
     monkeypatch.setattr(folder, "make_id", lambda: next(ids))
     (notebook / "2026-11").mkdir()
     (notebook / "2026-11/2026-11-20-koor-same.toml").symlink_to(tmp_path / "outside.toml")

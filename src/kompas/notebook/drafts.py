@@ -1,13 +1,10 @@
 """Drafts: what was typed and is not a note yet, in the user's own state folder, readable by that user only."""
 
-import os
 from pathlib import Path
 
 from kompas.errors import NotWritten, name_reason
 from kompas.notebook.filename import make_id
-
-_PRIVATE_FOLDER = 0o700
-_PRIVATE_FILE = 0o600
+from kompas.notebook.writing import write_private
 
 
 def drafts_folder() -> Path:
@@ -33,15 +30,8 @@ def write_draft(text: str, path: Path | None = None) -> Path:
     The old draft stays whole until the new one is on the disk.
     """
     target = path or new_draft()
-    spare = target.with_name(f".{target.name}.part")
     try:
-        target.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        handle = os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        spare.replace(target)
+        write_private(target, text.encode())
     except OSError as error:
         raise NotWritten(target, name_reason(error)) from error
     return target

@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -15,9 +16,11 @@ from kompas.domain.problem import NotANote, Problem, TooLarge, Unreadable
 from kompas.errors import NotWritten, name_reason
 from kompas.notebook.filename import make_id, name_introduction, name_note
 from kompas.notebook.git.staged import list_staged, read_staged
+from kompas.notebook.journal import Change, Deed, note_down
 from kompas.notebook.note_file import dump_introduction, dump_note, parse_introduction, parse_note
 from kompas.notebook.toml import LARGEST
 from kompas.notebook.walk import is_walked, list_files
+from kompas.notebook.writing import write_exclusively
 
 INTRODUCTIONS = "introductions"
 _TRIES = 20
@@ -77,13 +80,15 @@ def write_note(root: Path, note: Note, text: str | None = None) -> str:
 
     `text` is the same note as a person typed it, comments and all.
     """
-    return _write_new(root, text or dump_note(note), lambda: name_note(note.date, note.group, make_id()))
+    return _write_new(root, Deed.NOTE, text or dump_note(note), lambda: name_note(note.date, note.group, make_id()))
 
 
 def write_introduction(root: Path, introduction: Introduction) -> str:
     """Write `introduction` as a new file under `root` and return its path. Raises NotWritten."""
     text = dump_introduction(introduction)
-    return _write_new(root, text, lambda: name_introduction(introduction.date, introduction.between, make_id()))
+    return _write_new(
+        root, Deed.INTRODUCE, text, lambda: name_introduction(introduction.date, introduction.between, make_id())
+    )
 
 
 def _open(place: Path) -> BinaryIO:
@@ -108,60 +113,20 @@ def _sort_out(values: Iterable[tuple[str, Note | Introduction | list[Problem]]])
     return Reading(tuple(notes), tuple(introductions), tuple(problems))
 
 
-def _write_new(root: Path, text: str, make_name: Callable[[], PurePosixPath]) -> str:
+def _write_new(root: Path, deed: Deed, text: str, make_name: Callable[[], PurePosixPath]) -> str:
     """Write under a name that nobody has: whole on the disk before the name exists, and never over another file."""
+    content = text.encode()
     for _ in range(_TRIES):
         path = make_name()
         target = root / path
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_exclusively(target, text)
+            write_exclusively(target, content)
         except OSError as error:
             if isinstance(error, FileExistsError) and target.parent.is_dir():
                 continue
             raise NotWritten(target, name_reason(error)) from error
+        with suppress(NotWritten):  # the note is safe; only taking it back is not possible then
+            note_down(root, deed, [Change(str(path), None, content)])
         return str(path)
     raise NotWritten(root, "EEXIST")
-
-
-def write_exclusively(target: Path, text: str) -> None:
-    """Create `target` with `text`, on the disk when this returns. Raises FileExistsError when it is there already."""
-    spare = target.with_name(f".{target.name}.{make_id()}.part")
-    try:
-        with spare.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        _give_name(spare, target)
-    finally:
-        spare.unlink(missing_ok=True)
-    _sync_folder(target.parent)
-
-
-def _give_name(spare: Path, target: Path) -> None:
-    try:
-        os.link(spare, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links (FAT, some network disks)
-        copy = target.open("x", encoding="utf-8", newline="\n")
-        try:
-            with copy:
-                copy.write(spare.read_text(encoding="utf-8"))
-                copy.flush()
-                os.fsync(copy.fileno())
-        except BaseException:  # half a note under its name is no note
-            target.unlink()
-            raise
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows keeps no open folders
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some network disks sync no folders; the note itself is on the disk
-    finally:
-        os.close(handle)

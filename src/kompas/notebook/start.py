@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from kompas.errors import NotebookExists, NotWritten, name_reason
-from kompas.notebook.folder import write_exclusively
 from kompas.notebook.git.repository import find_hooks, start_repository
 from kompas.notebook.merge_driver import ATTRIBUTES
 from kompas.notebook.note_file import SCHEMA_NAME
 from kompas.notebook.schema import dump_schema
+from kompas.notebook.writing import write_exclusively
 from kompas.settings import SETTINGS_NAME
 
 _IGNORED = "# What editors and systems leave behind; drafts never lie here.\n*~\n*.part\n*.swp\n.DS_Store\nThumbs.db\n"
@@ -36,7 +36,7 @@ def start_notebook(root: Path, language: str, page: str) -> bool:
         root.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
             if not (root / name).exists():
-                write_exclusively(root / name, text)
+                write_exclusively(root / name, text.encode())
     except OSError as error:
         raise NotWritten(root, name_reason(error)) from error
     return start_repository(root)
