@@ -31,6 +31,17 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NotLearned             a line with an identifier in it
     ├── NotRewritten           a note cannot be edited without harm
     ├── ChangedMeanwhile       a file is not what it was when it was read
+    ├── NotAgreed              the person said no
+    ├── NobodyToAsk            a question, and no terminal
+    ├── RefusedName            a name that no group has
+    ├── IntroducedToEachOther  two names that were introduced to each other
+    ├── NothingToConfirm       all notes of a group have faded
+    ├── NothingPromised        no promise to a group is open
+    ├── NothingToTakeBack      kompas wrote nothing lately
+    ├── ChangedSince           what kompas wrote was changed by hand
+    ├── AlreadyShared          what kompas wrote is with colleagues
+    ├── RemovedForGood         what kompas removed is nowhere any more
+    ├── NotToBeRemoved         somebody may still need what has faded
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
     ├── OneColleague           a mirror that would show one colleague
@@ -40,6 +51,7 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
         ├── UnknownField
         ├── UnknownLanguage
         ├── UnclearDate
+        ├── WhichPromise           several promises are open, or none like that
         ├── SameGroup          an introduction of a group to itself
         └── BadCommandLine     a fault found by the parser of the command line
 """
@@ -141,9 +153,10 @@ class AmbiguousGroup(KompasError):
 
 @dataclass(eq=False)
 class NoteNotFound(KompasError):
-    """No note has `name` in its file name or group."""
+    """No note has `name` in its file name or group; `near` are groups that look like it."""
 
     name: str
+    near: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -276,6 +289,79 @@ class ChangedMeanwhile(KompasError):
 
 
 @dataclass(eq=False)
+class NotAgreed(KompasError):
+    """The person at the terminal did not say yes."""
+
+
+@dataclass(eq=False)
+class NobodyToAsk(KompasError):
+    """A question is open, --yes was not given, and there is no terminal to ask on."""
+
+
+@dataclass(eq=False)
+class RefusedName(KompasError):
+    """`name` holds what kompas does not keep: a number or an address of a person."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class IntroducedToEachOther(KompasError):
+    """`one` and `other` were introduced to each other, says the file at `path`; so they are two groups."""
+
+    one: str
+    other: str
+    path: str
+
+
+@dataclass(eq=False)
+class NothingToConfirm(KompasError):
+    """All notes of `group` have faded."""
+
+    group: str
+
+
+@dataclass(eq=False)
+class NothingPromised(KompasError):
+    """No promise to `group` is open."""
+
+    group: str
+
+
+@dataclass(eq=False)
+class NothingToTakeBack(KompasError):
+    """kompas wrote nothing lately in this notebook, or all of it was taken back."""
+
+
+@dataclass(eq=False)
+class ChangedSince(KompasError):
+    """The file at `path` was changed by hand after kompas wrote it."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class AlreadyShared(KompasError):
+    """What kompas wrote, in `path` and perhaps in others, is with colleagues."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class RemovedForGood(KompasError):
+    """The file at `path` was removed, and git never had it."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NotToBeRemoved(KompasError):
+    """Somebody may still need what has faded; `need` is a key under `need.` in `wording/`."""
+
+    need: str
+
+
+@dataclass(eq=False)
 class NotSaved(KompasError):
     """The note has faults; all that was typed is kept in `draft`."""
 
@@ -335,6 +421,14 @@ class UnclearDate(WrongUsage):
 
     text: str
     example: date
+
+
+@dataclass(eq=False)
+class WhichPromise(WrongUsage):
+    """`which` means none or several of the open promises; `near` are all of them, numbered."""
+
+    which: str
+    near: tuple[str, ...]
 
 
 @dataclass(eq=False)

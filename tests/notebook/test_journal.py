@@ -68,3 +68,16 @@ def test_a_damaged_deed_hides_no_other(notebook: Path) -> None:
     place = note_down(notebook, Deed.RENAME, [EDIT])
     (place.parent / f"{time.time_ns():020}-dead.json").write_text("[]")
     assert [entry.place for entry in list_entries(notebook)] == [place]
+
+
+def test_what_a_crash_left_half_is_swept(notebook: Path) -> None:
+    """A half-written deed holds text too: it goes a minute later, and at once when something is forgotten."""
+    place = note_down(notebook, Deed.RENAME, [EDIT])
+    old = place.with_name(f".{time.time_ns() - 61 * 10**9:020}-dead.json.part")
+    new = place.with_name(f".{time.time_ns():020}-dead.json.part")
+    for part in (old, new):
+        part.write_text("half")
+    assert [entry.place for entry in list_entries(notebook)] == [place]
+    assert (old.exists(), new.exists()) == (False, True)
+    forget_in_journal(notebook, lambda _: False)
+    assert not new.exists()

@@ -38,12 +38,14 @@ from kompas.domain.promise import PromiseState
 from kompas.domain.search import list_texts
 from kompas.domain.worth import Worth
 from kompas.errors import REASONS, BadCommandLine, KompasError
+from kompas.notebook.journal import Deed
 from kompas.notebook.note_file import _EXPECTED
 from kompas.notebook.toml_faults import KINDS
 from kompas.render.about import list_fact_rows
 from kompas.render.briefing import PointKind
 from kompas.render.checklist import list_checklist_rows
 from kompas.render.evening import list_seat_rows
+from kompas.render.fading import list_fading_rows
 from kompas.render.mirror import list_mirror_rows, list_trace_rows
 from kompas.render.phrases import list_found_rows, list_lead_rows, list_phrase_rows, list_promise_rows
 from kompas.render.problems import list_problems
@@ -81,6 +83,7 @@ FULL_NOTE = Note(
 
 
 IDENTIFIERS = tuple(kind for kind in FindingKind if kind in FINDERS or kind is FindingKind.BIRTHDAY)
+COUNTED = ("confirmed", "rename.plan", "tidy.group", "tidy.confirmed", "tidy.removed", "tidy.drafts")
 REMARKS = tuple(kind for kind in FindingKind if kind not in IDENTIFIERS or kind is FindingKind.ADDRESS)
 
 
@@ -141,6 +144,11 @@ def list_families() -> dict[str, set[str]]:
         "section": {f"section.{command.section}" for command in COMMAND.commands.values()},
         "metavar": {f"metavar.{name}" for name in list_metavars()},
         "options": set(list_option_helps()),
+        "deed": _spell("deed", Deed),
+        "fading": {f"fading.{how}" for how in ("faded", "soon")},
+        "need": {f"need.{need}" for need in ("woo", "access", "archive")},
+        "tidy": {f"tidy.{need}" for need in ("woo", "access", "archive")},
+        "counted": {f"{key}.{number}" for key in COUNTED for number in ("one", "many")},
         "checked": {f"checked.{what}.{number}" for what in ("notes", "faults") for number in ("one", "many")},
     }
 
@@ -195,6 +203,7 @@ def list_columns() -> set[str]:
         list_mirror_rows([]),
         list_story_rows([]),
         list_trace_rows(Reflection(Figure.GOALS, "their-goal-first", 0, 0, ())),
+        list_fading_rows([]),
     ]
     return {key for listing in listings for key in listing.shown}
 

@@ -39,7 +39,7 @@ class KompasCommand(TyperCommand):
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how the command is typed."""
         words = words_of(ctx)
-        pieces = [words.say("metavar.options")] if self.params else []
+        pieces = [words.say("metavar.options")]  # every command has --help
         pieces += [_spell_argument(param, words) for param in self.params if isinstance(param, TyperArgument)]
         path = f"kompas {self.shown_name(words)}"
         formatter.write_usage(path, " ".join(pieces), prefix=f"{words.say('help.usage')} ")

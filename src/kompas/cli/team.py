@@ -1,4 +1,4 @@
-"""Commands for the team: start a notebook, keep it sound."""
+"""Commands for the team: start a notebook, keep it sound, let go of what has faded."""
 
 from pathlib import Path
 from typing import Annotated
@@ -41,3 +41,17 @@ def merge_note(
     from kompas.commands.merge_note import merge_note
 
     merge_note(session_of(context), base, ours, theirs)
+
+
+@command("tidy", "ruim-op", "with-the-team")
+def tidy(
+    context: typer.Context,
+    woo: Annotated[bool | None, typer.Option("--woo/--no-woo", help="option.woo")] = None,
+    access: Annotated[bool | None, typer.Option("--access/--no-access", help="option.access")] = None,
+    archive: Annotated[bool | None, typer.Option("--archive/--no-archive", help="option.archive")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="option.remove-faded")] = False,
+    form: Form = Format.TABLE,
+) -> None:
+    from kompas.commands.tidy import tidy
+
+    tidy(session_of(context), {"woo": woo, "access": access, "archive": archive}, agreed=yes, form=form)

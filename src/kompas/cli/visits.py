@@ -1,13 +1,16 @@
-"""Commands after a visit: open a note again, keep what came of a suggestion."""
+"""Commands after a visit: open a note again, keep what came of it, take back a slip."""
 
 from typing import Annotated
 
 import typer
 
 from kompas.cli.app import command, session_of
-from kompas.cli.options import Form, InField, InGroup, InPlace, Limit, Since, build_filters
+from kompas.cli.options import Form, GroupName, InField, InGroup, InPlace, Limit, Since, build_filters
 from kompas.domain.answer import Answer
 from kompas.render.listing import Format
+
+Day = Annotated[str | None, typer.Option("--date", metavar="date", help="option.told-on")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="option.yes")]
 
 
 @command("edit", "bewerk", "after-a-visit")
@@ -65,3 +68,41 @@ def learn(
         learning.retire(session, text)
     else:
         raise BadCommandLine("missing", session.words.say("metavar.text"))
+
+
+@command("confirm", "bevestig", "after-a-visit")
+def confirm(context: typer.Context, group: GroupName, date: Day = None) -> None:
+    from kompas.commands.confirm import confirm
+
+    confirm(session_of(context), group, date)
+
+
+@command("keep", "kom-na", "after-a-visit")
+def keep(
+    context: typer.Context,
+    group: GroupName,
+    which: Annotated[str | None, typer.Option("--which", metavar="which", help="option.which")] = None,
+    date: Day = None,
+) -> None:
+    from kompas.commands.keep import keep
+
+    keep(session_of(context), group, which, date)
+
+
+@command("rename", "hernoem", "after-a-visit")
+def rename(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(help="argument.old", show_default=False)],
+    new: Annotated[str, typer.Argument(help="argument.new", show_default=False)],
+    yes: Yes = False,
+) -> None:
+    from kompas.commands.rename import rename
+
+    rename(session_of(context), old, new, agreed=yes)
+
+
+@command("undo", "herstel", "after-a-visit")
+def undo(context: typer.Context) -> None:
+    from kompas.commands.undo import undo
+
+    undo(session_of(context))

@@ -1,6 +1,7 @@
 """`note`: write an encounter."""
 
 from kompas.commands.guide import QUESTIONS, guide
+from kompas.commands.naming import settle_name
 from kompas.commands.phone import note_lines
 from kompas.commands.reading import find_author
 from kompas.commands.saving import finish
@@ -34,4 +35,7 @@ def note(session: Session, typed: Typed, *, source: str | None, dry_run: bool, i
     if session.screen.can_ask and not is_told:
         texts, draft = guide(session, typed.texts)
         typed = Typed(typed.day, typed.promises, texts)
-    return finish(session, build_note(typed, usual, settings.today), draft, dry_run=dry_run)
+    written = build_note(typed, usual, settings.today)
+    if not dry_run:
+        written, draft = settle_name(session, written, draft)
+    return finish(session, written, draft, dry_run=dry_run)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kompas.commands.naming import tell_alike
 from kompas.commands.saving import finish, keep
 from kompas.commands.session import Session
 from kompas.commands.typed import Typed, build_note
@@ -76,6 +77,7 @@ def _write(session: Session, encounter: Encounter, typed: Typed, *, dry_run: boo
             raise NotRemembered(encounter.texts.get("group", "?"))
         written = _build(session, encounter, typed)
         if written:
+            tell_alike(session, written.group)
             return finish(session, written, dry_run=dry_run)
         if not dry_run:
             raise UnclearLines(encounter.line, keep(session, encounter.typed, new_draft(".txt")))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kompas.commands.naming import tell_alike
 from kompas.commands.saving import find_problems, finish
 from kompas.commands.session import Session
 from kompas.commands.typed import Typed, fill
@@ -66,6 +67,7 @@ def note_in_editor(session: Session, typed: Typed, usual: Mapping[str, Any], *, 
         value = _read(text, today)
         if isinstance(value, Note):
             own = strip_template(text, template, value, today)
+            tell_alike(session, value.group)
             return finish(session, value, draft, own or dump_note(value), dry_run=dry_run)
         if any(isinstance(problem, NotToBeKept) for problem in value):
             remove_draft(draft)

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kompas.domain.group import group_key
 from kompas.domain.kept import AnyPromise, Filed
 from kompas.domain.phrase import Filters
 
@@ -74,3 +75,10 @@ def hide_names(text: str, names: Collection[str], instead: str) -> str:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: instead, text, flags=re.IGNORECASE)
     return text
+
+
+def pick_promises(promises: Sequence[OurPromise], which: str | None) -> list[OurPromise]:
+    """Return the promises that `which` means: a number counted from 1, or a part of the words; None means any."""
+    if which and which.isdecimal():
+        return list(promises[int(which) - 1 : int(which)]) if int(which) else []
+    return [one for one in promises if group_key(which or "") in group_key(one.what)]

@@ -1,9 +1,15 @@
 """Drafts: what was typed and is not a note yet, in the user's own state folder, readable by that user only."""
 
+import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
+from kompas.domain.group import group_key
+from kompas.domain.living import fades_on
+from kompas.domain.note import Note
 from kompas.errors import NotWritten, name_reason
 from kompas.notebook.filename import make_id
+from kompas.notebook.note_file import parse_note
 from kompas.notebook.writing import write_private
 
 
@@ -55,3 +61,14 @@ def list_drafts() -> list[Path]:
 def remove_draft(path: Path) -> None:
     """Remove a draft that has become a note, or is not wanted any more."""
     path.unlink(missing_ok=True)
+
+
+def remove_faded_drafts(groups: Iterable[str], today: datetime.date, keep_days: int) -> int:
+    """Remove the drafts of notes about `groups` that would have faded by now, and return how many there were."""
+    keys, gone = set(map(group_key, groups)), 0
+    for path in list_drafts():
+        note = parse_note(path.name, path.read_bytes(), today)
+        if isinstance(note, Note) and group_key(note.group) in keys and fades_on(note, keep_days) <= today:
+            remove_draft(path)
+            gone += 1
+    return gone

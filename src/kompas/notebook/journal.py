@@ -5,7 +5,6 @@ kompas wrote anew only the hash is kept; of what it changed the old text, no lon
 removed nothing is kept but the name and the hash: what is gone is not to live on in a corner that nobody looks in.
 """
 
-import datetime
 import json
 import secrets
 import time
@@ -23,6 +22,8 @@ from kompas.notebook.writing import write_private
 
 _MOST = 10
 _DAYS = 7
+_MINUTE = 60 * 10**9
+_DAY = 24 * 60 * _MINUTE
 
 
 class Deed(StrEnum):
@@ -106,6 +107,8 @@ def forget_in_journal(root: Path, is_forgotten: Callable[[str], bool]) -> int:
     What cannot be read is struck out as well: nobody knows what it holds. Raises NotWritten.
     """
     gone = 0
+    for part in _list_parts(root):
+        strike_out(part)
     for place in _list_places(root):
         entry = _read(place)
         if entry is None or any(map(is_forgotten, _list_texts(entry))):
@@ -132,13 +135,23 @@ def _list_places(root: Path) -> list[Path]:
 
 
 def _sweep(root: Path) -> None:
-    """Remove what is too old or too many; another kompas may do the same at the same moment."""
-    places = _list_places(root)
-    oldest = time.time_ns() - int(datetime.timedelta(days=_DAYS).total_seconds() * 1e9)
-    for number, place in enumerate(places):
-        if number < len(places) - _MOST or int(place.name.partition("-")[0]) < oldest:
-            with suppress(OSError):
-                place.unlink()
+    """Remove what is too old or too many, and what a crash left; another kompas may do so at the same moment."""
+    places, now = _list_places(root), time.time_ns()
+    gone = places[:-_MOST] + [place for place in places if _time_of(place) < now - _DAYS * _DAY]
+    gone += [part for part in _list_parts(root) if _time_of(part) < now - _MINUTE]
+    for place in gone:
+        with suppress(OSError):
+            place.unlink()
+
+
+def _time_of(place: Path) -> int:
+    return int(place.name.lstrip(".").partition("-")[0])
+
+
+def _list_parts(root: Path) -> list[Path]:
+    """Return what a crash left half written, or another kompas writes at this moment."""
+    folder = _folder(root)
+    return sorted(folder.glob(".[0-9]*.part")) if folder.is_dir() else []
 
 
 def _dump(change: Change) -> dict[str, Any]:

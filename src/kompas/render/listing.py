@@ -23,6 +23,7 @@ _NAMED = {
     "key": "key",
     "facet": "key",
     "kind": "kind-of",
+    "fading": "fading",
     "figure": "figure",
     "part": "part",
 }

@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-_FAMILIES = {"expected": "kind", "reason": "system"}
+_FAMILIES = {"expected": "kind", "reason": "system", "need": "need"}
 """The facts that name a sentence, and the family of that sentence."""
 
 
