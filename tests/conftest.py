@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kompas.notebook import drafts, folder, writing
+from kompas.notebook import drafts, erasing, folder, writing
 from kompas.settings import Settings
 from transcript import Run, run_kompas
 
@@ -42,7 +42,7 @@ def _hermetic(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(Settings, "today", property(lambda self: self.fixed_today or TODAY))
     ids = (f"k{number:03}" for number in itertools.count(1))
-    for module in (folder, drafts, writing):
+    for module in (folder, drafts, erasing, writing):
         monkeypatch.setattr(module, "make_id", lambda: next(ids))
     yield
     # Nothing of ours may have gone to the real home directory: HOME was another one all the time.

@@ -52,6 +52,7 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
         ├── UnknownLanguage
         ├── UnclearDate
         ├── WhichPromise           several promises are open, or none like that
+        ├── UnforgettableWord  a word to forget that is too short, or that notes are made of
         ├── SameGroup          an introduction of a group to itself
         └── BadCommandLine     a fault found by the parser of the command line
 """
@@ -429,6 +430,13 @@ class WhichPromise(WrongUsage):
 
     which: str
     near: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnforgettableWord(WrongUsage):
+    """`name` is too short to look for, or a word that notes are made of."""
+
+    name: str
 
 
 @dataclass(eq=False)

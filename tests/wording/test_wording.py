@@ -24,6 +24,7 @@ from kompas.domain.about import list_facts
 from kompas.domain.answer import Answer
 from kompas.domain.briefing import CURIOUS
 from kompas.domain.checklist import LineKind
+from kompas.domain.forgetting import Where
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.matching.reason import ReasonKind, TieKind
 from kompas.domain.mirror.figure import Figure, Part, Reflection
@@ -85,6 +86,7 @@ FULL_NOTE = Note(
 IDENTIFIERS = tuple(kind for kind in FindingKind if kind in FINDERS or kind is FindingKind.BIRTHDAY)
 COUNTED = ("confirmed", "rename.plan", "tidy.group", "tidy.confirmed", "tidy.removed", "tidy.drafts")
 REMARKS = tuple(kind for kind in FindingKind if kind not in IDENTIFIERS or kind is FindingKind.ADDRESS)
+TODO = ("colleagues-first", "history", "server", "forge", "colleagues", "backups", "verify")
 
 
 # What the code asks for.
@@ -125,6 +127,8 @@ def list_families() -> dict[str, set[str]]:
         "guide": {f"guide.{key}" for key in QUESTIONS},
         "evening": {f"evening.fewer.{number}" for number in ("one", "many")},
         "doubt": {f"doubt.{kind.__name__}" for kind in list_leaves(Doubt) if kind is not LeftOut},
+        "where": _spell("where", Where),
+        "todo": {f"todo.{step}" for step in TODO},
         "state": _spell("state", PromiseState),
         "kind-of": _spell("kind-of", ReasonKind) | _spell("kind-of", LineKind) | _spell("kind-of", PointKind),
         "today": {f"today.{what}.{number}" for what in WAITING for number in ("one", "many")},

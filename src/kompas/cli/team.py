@@ -55,3 +55,16 @@ def tidy(
     from kompas.commands.tidy import tidy
 
     tidy(session_of(context), {"woo": woo, "access": access, "archive": archive}, agreed=yes, form=form)
+
+
+@command("forget", "vergeet", "with-the-team")
+def forget(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(help="argument.what", show_default=False)],
+    verify: Annotated[bool, typer.Option("--verify", help="option.verify")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="option.unasked")] = False,
+) -> int:
+    from kompas.commands.forget import forget, verify_forgotten
+
+    session = session_of(context)
+    return verify_forgotten(session, what) if verify else forget(session, what, is_sure=yes)

@@ -11,12 +11,12 @@ def list_staged(root: Path) -> list[str]:
     if not has_git():
         return []
     words = ("diff", "--cached", "--name-only", "--relative", "--diff-filter=ACMR", "-z", "--", ".")
-    return [os.fsdecode(path) for path in run_git(root, *words, **_find_index()).stdout.split(b"\0") if path]
+    return [os.fsdecode(path) for path in run_git(root, *words, given=_find_index()).stdout.split(b"\0") if path]
 
 
 def read_staged(root: Path, path: str) -> bytes:
     """Return the content of `path` as it is staged, not as it lies in the folder."""
-    return run_git(root, "show", f":./{path}", **_find_index()).stdout
+    return run_git(root, "show", f":./{path}", given=_find_index()).stdout
 
 
 def _find_index() -> dict[str, str]:

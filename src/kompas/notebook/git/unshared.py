@@ -5,6 +5,7 @@ from pathlib import Path
 from kompas.notebook.git.program import has_git, run_git
 
 _FILES = ("-z", "--no-renames", "--", "*/*.toml")
+_QUIET = {"GIT_OPTIONAL_LOCKS": "0"}
 _STATUS_SIGNS = 3
 """Two signs and a blank stand before each path."""
 
@@ -16,8 +17,8 @@ def count_unshared(root: Path) -> int:
     """
     if not has_git():
         return 0
-    lying = run_git(root, "status", "--porcelain", "--untracked-files=all", *_FILES, GIT_OPTIONAL_LOCKS="0")
-    ahead = run_git(root, "diff", "--name-only", "@{upstream}...HEAD", *_FILES, GIT_OPTIONAL_LOCKS="0")
+    lying = run_git(root, "status", "--porcelain", "--untracked-files=all", *_FILES, given=_QUIET)
+    ahead = run_git(root, "diff", "--name-only", "@{upstream}...HEAD", *_FILES, given=_QUIET)
     paths = {entry[_STATUS_SIGNS:] for entry in lying.stdout.split(b"\0")} if lying.returncode == 0 else set()
     paths |= set(ahead.stdout.split(b"\0")) if ahead.returncode == 0 else set()
     return len(paths - {b""})
