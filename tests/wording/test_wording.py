@@ -47,6 +47,7 @@ from kompas.render.briefing import PointKind
 from kompas.render.checklist import list_checklist_rows
 from kompas.render.evening import list_seat_rows
 from kompas.render.fading import list_fading_rows
+from kompas.render.handover import CHANGE, NOT_KEPT
 from kompas.render.mirror import list_mirror_rows, list_trace_rows
 from kompas.render.phrases import list_found_rows, list_lead_rows, list_phrase_rows, list_promise_rows
 from kompas.render.problems import list_problems
@@ -134,6 +135,8 @@ def list_families() -> dict[str, set[str]]:
         "today": {f"today.{what}.{number}" for what in WAITING for number in ("one", "many")},
         "calendar": {f"calendar.{what}.{number}" for what in ("written", "undated") for number in ("one", "many")},
         "beginning": {f"beginning.{step}" for step in BEGINNING},
+        "not-kept": {f"not-kept.{what}" for what in NOT_KEPT},
+        "change": {f"change.{what}" for what in CHANGE},
         "wonder": {f"wonder.{key}" for key in CURIOUS},
         "key": {f"key.{key}" for key in list_note_keys()},
         "column": {f"column.{key}" for key in list_columns()},

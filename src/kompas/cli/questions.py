@@ -96,10 +96,18 @@ def checklist(
 
 
 @command("about", "over", "before-a-meeting")
-def about(context: typer.Context, group: GroupName, form: Form = Format.TABLE) -> None:
+def about(
+    context: typer.Context,
+    group: GroupName,
+    to_print: Annotated[bool, typer.Option("--print", help="option.print")] = False,
+    form: Form = Format.TABLE,
+) -> None:
     from kompas.commands.about import about
+    from kompas.errors import BadCommandLine
 
-    about(session_of(context), group, form)
+    if to_print and form is not Format.TABLE:
+        raise BadCommandLine("only-one", "--print, --format")
+    about(session_of(context), group, form, to_print=to_print)
 
 
 @command("find", "zoek", "before-a-meeting")

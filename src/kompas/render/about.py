@@ -1,7 +1,7 @@
 """All that is kept about a group, as a page to read aloud or to hand over."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kompas.domain.about import Fact
@@ -30,18 +30,21 @@ def render_about(group: str, facts: Sequence[Fact], today: datetime.date, words:
 
 
 def _render_file(facts: Sequence[Fact], today: datetime.date, words: Words, canvas: Canvas) -> str:
-    labels = {key: words.say(f"key.{key}") for key in dict.fromkeys(fact.key for fact in facts)}
-    width = max(map(len, labels.values()))
     heading = [bold(words.day(facts[0].date), canvas), dim(clean(facts[0].note, lines=False), canvas)]
     until = facts[0].until
     if until:
         heading.append(words.say("about.faded" if until <= today else "about.until", until=until))
-    lines, said = ["\n".join(heading)], ""
+    return "\n".join([*heading, *render_facts(facts, words, canvas)])
+
+
+def render_facts(facts: Sequence[Fact], words: Words, canvas: Canvas) -> Iterator[str]:
+    """Yield a line a fact, its key told once for those that share it."""
+    labels = {key: words.say(f"key.{key}") for key in dict.fromkeys(fact.key for fact in facts)}
+    width, said = max(map(len, labels.values())), ""
     for fact in facts:
         label = labels[fact.key] if fact.key != said else ""
-        lines.append(wrap(_spell(fact, words), canvas, f"  {label:{width}}  "))
+        yield wrap(_spell(fact, words), canvas, f"  {label:{width}}  ")
         said = fact.key
-    return "\n".join(lines)
 
 
 def _spell(fact: Fact, words: Words) -> str:
