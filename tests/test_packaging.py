@@ -44,9 +44,13 @@ def metadata(wheel: zipfile.ZipFile) -> email.message.Message:
     return email.parser.Parser().parsestr(wheel.read(f"{INFO}/METADATA").decode("utf-8"))
 
 
+_KINDS = {".py", ".toml", ".bash", ".zsh", ".fish", ".ps1"}
+"""Code, what kompas says and knows, and the scripts of the shells."""
+
+
 def list_sources(source: Path) -> set[str]:
     """Return the files under `source` that belong in the wheel: code, data and the mark that it is typed."""
-    files = (path for path in source.rglob("*") if path.suffix in {".py", ".toml"} or path.name == "py.typed")
+    files = (path for path in source.rglob("*") if path.suffix in _KINDS or path.name == "py.typed")
     return {path.relative_to(source).as_posix() for path in files}
 
 

@@ -50,6 +50,7 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
         ├── UnknownCommand
         ├── UnknownField
         ├── UnknownLanguage
+        ├── UnknownShell       Tab does not work there
         ├── UnclearDate
         ├── WhichPromise           several promises are open, or none like that
         ├── UnforgettableWord  a word to forget that is too short, or that notes are made of
@@ -414,6 +415,14 @@ class UnknownLanguage(WrongUsage):
     """kompas does not speak `name`."""
 
     name: str
+
+
+@dataclass(eq=False)
+class UnknownShell(WrongUsage):
+    """kompas has no completion for the shell `name`; `known` are those that it has."""
+
+    name: str
+    known: tuple[str, ...]
 
 
 @dataclass(eq=False)

@@ -157,6 +157,30 @@ def test_a_promise_in_january_is_for_this_year(phrase: str, day: str) -> None:
     assert parse_day(phrase, NEW_YEAR, leaning=Leaning.FUTURE).isoformat() == day
 
 
+@pytest.mark.parametrize(
+    ("dutch", "english", "day"),
+    [
+        ("vandaag", "today", "2026-11-23"),
+        ("gisteren", "yesterday", "2026-11-22"),
+        ("eergisteren", "the day before yesterday", "2026-11-21"),
+        ("maandag", "monday", "2026-11-23"),
+        ("afgelopen maandag", "last monday", "2026-11-16"),
+        ("vorige week dinsdag", "last week tuesday", "2026-11-17"),
+        ("3 november", "november 3", "2026-11-03"),
+        ("3/11", "3/11", "2026-11-03"),
+        ("over twee weken", "in two weeks", "2026-12-07"),
+    ],
+)
+def test_the_examples_that_were_asked_for(dutch: str, english: str, day: str) -> None:
+    """Every phrase of the first request is understood, in both languages."""
+    for phrase in (dutch, english):
+        assert parse_day(phrase, MONDAY, leaning=Leaning.PAST).isoformat() == day
+    for phrase in ("voor 7 december", "before 7 december", "by december 7"):
+        assert parse_day(phrase, MONDAY, leaning=Leaning.FUTURE).isoformat() == "2026-12-07"
+    for phrase, leaning, weekday in (("vrijdag", Leaning.PAST, "2026-11-20"), ("friday", Leaning.FUTURE, "2026-11-27")):
+        assert parse_day(phrase, MONDAY, leaning=leaning).isoformat() == weekday
+
+
 @pytest.mark.parametrize("leaning", Leaning)
 @pytest.mark.parametrize("phrase", list_phrases(UNCLEAR))
 def test_half_understood_is_not_understood(phrase: str, leaning: Leaning) -> None:

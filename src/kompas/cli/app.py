@@ -43,6 +43,22 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(context: typer.Context, asked: bool) -> None:
+    if asked:
+        from kompas.commands.shell import install_completion
+
+        install_completion(session_of(context))
+        raise typer.Exit
+
+
+def _show_completion(context: typer.Context, asked: bool) -> None:
+    if asked:
+        from kompas.commands.shell import show_completion
+
+        show_completion(session_of(context))
+        raise typer.Exit
+
+
 @app.callback()
 def kompas(
     context: typer.Context,
@@ -52,12 +68,18 @@ def kompas(
     lang: Annotated[
         str | None, typer.Option("--lang", metavar="language", envvar="KOMPAS_LANG", help="option.lang")
     ] = None,
+    install_completion: Annotated[
+        bool, typer.Option("--install-completion", callback=_install_completion, help="option.install-completion")
+    ] = False,
+    show_completion: Annotated[
+        bool, typer.Option("--show-completion", callback=_show_completion, help="option.show-completion")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="option.version")
     ] = False,
 ) -> None:
     # `main` has chosen the language before the grammar is read, so that errors in the grammar are told in it.
-    del version
+    del version, install_completion, show_completion
     session = session_of(context)
     session.given = notebook
     if context.invoked_subcommand is None:

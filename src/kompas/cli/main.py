@@ -14,6 +14,8 @@ from kompas.errors import BadCommandLine, BrokenSettings, KompasError, NotebookN
 from kompas.settings import LANGUAGES, choose_language, find_notebook, read_settings
 from kompas.wording.words import Words
 
+_COMPLETE = "--complete"
+"""What the scripts of the shells ask with, each time that Tab is pressed."""
 _DONE, _OUR_BUG, _INTERRUPTED = 0, 3, 130
 
 
@@ -22,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words_given = list(sys.argv[1:] if argv is None else argv)
     gc.disable()  # a run is short; looking for garbage is a third of the work of a large `meet`
     _speak_utf8()
-    words = Words(lambda: _choose_language(words_given))
+    words = Words(lambda: _choose_language(words_given[2:] if words_given[:1] == [_COMPLETE] else words_given))
     try:
         return _run(words_given, words)
     except UnknownLanguage as error:
@@ -48,6 +50,11 @@ def _run(argv: list[str], words: Words) -> int:
 
     session = Session(words, Screen(sys.stdout, sys.stderr, os.environ), os.environ)
     command = typer.main.get_command(app)
+    if argv[:1] == [_COMPLETE]:
+        from kompas.cli.completion import complete
+
+        complete(session, command, argv[1:])
+        return _DONE
     try:
         outcome: Any = command.main(argv, "kompas", standalone_mode=False, obj=session)
     except typer.Abort as error:

@@ -1,5 +1,6 @@
 """The notebook as the index has it: what a question needs, and in the order it needs it."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,19 @@ class View:
     def list_groups(self) -> list[str]:
         """Return the names of the groups, each spelling once, in the order of the paths of their notes."""
         return [row[0] for row in self._store.execute("SELECT grp FROM notes GROUP BY grp ORDER BY min(path)")]
+
+    def list_named(self, column: str) -> list[str]:
+        """Return what notes say under `column`, each spelling once and sorted, of groups that may be remembered."""
+        refused = "SELECT key FROM notes WHERE remember = 0"
+        told = f"SELECT DISTINCT {column} FROM notes WHERE {column} != '' AND key NOT IN ({refused})"  # noqa: S608 our own
+        rows = self._store.execute(f"{told} ORDER BY 1")
+        return [row[0] for row in rows]
+
+    def list_files(self, part: str, most: int) -> list[tuple[str, str, str]]:
+        """Return the path, the group and the day of the newest notes that have `part` in their path."""
+        query = f"SELECT path, grp, day FROM notes WHERE instr(path, ?) {_NEWEST} LIMIT ?"  # noqa: S608 our own order
+        rows = self._store.execute(query, (os.fsencode(part), most))
+        return [(os.fsdecode(path), group, day) for path, group, day in rows]
 
     def list_introductions(self) -> list[FiledKeptIntroduction]:
         """Return all introductions in the order of their paths."""

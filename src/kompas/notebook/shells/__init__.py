@@ -1,0 +1,1 @@
+"""The shells in which Tab completes what is typed after kompas, a script for each."""
