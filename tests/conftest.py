@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from browser.chromium import MISSING, find_chromium
 from kompas.notebook import drafts, erasing, folder, writing
 from kompas.settings import Settings
 from transcript import Run, run_kompas
@@ -20,6 +21,12 @@ TODAY = datetime.date(2026, 11, 23)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --update, which rewrites transcripts and pictures of the screen to what kompas says now."""
     parser.addoption("--update", action="store_true", help="rewrite the transcripts to what kompas says now")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line that the pages were not seen in a browser, where there is none."""
+    if find_chromium() is None:
+        terminalreporter.write_line(MISSING)
 
 
 @pytest.fixture(autouse=True)

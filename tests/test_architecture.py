@@ -38,6 +38,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "typer": ("kompas.cli.*",),
     "click": ("kompas.cli.*",),
     "rich": ("kompas.render.*",),
+    "jinja2": ("kompas.render.page",),
+    "markupsafe": ("kompas.render.page",),
     "tomli_w": ("kompas.notebook.*",),
     "tomlkit": ("kompas.notebook.*",),
     "subprocess": ("kompas.notebook.git.program", "kompas.notebook.editor"),

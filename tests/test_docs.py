@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from conftest import REPOSITORY
-from kompas.cli import note, ourselves, questions, team, visits  # noqa: F401 each enters its commands into the app
+from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
 from kompas.cli.app import app
 from transcript import play
 

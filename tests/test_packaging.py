@@ -44,7 +44,7 @@ def metadata(wheel: zipfile.ZipFile) -> email.message.Message:
     return email.parser.Parser().parsestr(wheel.read(f"{INFO}/METADATA").decode("utf-8"))
 
 
-_KINDS = {".py", ".toml", ".bash", ".zsh", ".fish", ".ps1"}
+_KINDS = {".py", ".toml", ".bash", ".zsh", ".fish", ".ps1", ".html", ".css"}
 """Code, what kompas says and knows, and the scripts of the shells."""
 
 

@@ -26,7 +26,7 @@ def told() -> dict[str, Any]:
 
 
 def test_every_file_has_a_licence() -> None:
-    """Each file is under EUPL-1.2 or CC0-1.0, as REUSE.toml says, and both texts lie in LICENSES/."""
+    """Each file has its licence, as REUSE.toml says, and the texts lie in LICENSES/."""
     lint = subprocess.run(
         [sys.executable, "-m", "reuse", "--root", REPOSITORY, "lint", "--quiet"], capture_output=True, check=False
     )

@@ -44,6 +44,8 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NotToBeRemoved         somebody may still need what has faded
     ├── NotSaved               the note has faults; what was typed is kept as a draft
     ├── TooFewGroups           an evening for one
+    ├── PaperMissing           a page is asked for, and Jinja2 is not installed
+    ├── NotAPage               a page would be written over another file
     ├── OneColleague           a mirror that would show one colleague
     ├── NobodyLooks            --mine, and no handle to know you by
     └── WrongUsage             exit code 2: the command line is not understood
@@ -375,6 +377,18 @@ class TooFewGroups(KompasError):
     """An evening needs two groups; only `count` come."""
 
     count: int
+
+
+@dataclass(eq=False)
+class PaperMissing(KompasError):
+    """Pages are an extra, and it is not installed."""
+
+
+@dataclass(eq=False)
+class NotAPage(KompasError):
+    """At `path` lies a file that is no page of ours; it is not written over."""
+
+    path: Path
 
 
 @dataclass(eq=False)

@@ -15,7 +15,7 @@ import pytest
 import typer
 
 import kompas
-from kompas.cli import note, ourselves, questions, team, visits  # noqa: F401 each enters its commands into the app
+from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
 from kompas.cli.app import app
 from kompas.cli.main import main
 from kompas.cli.speech import list_choices
@@ -235,7 +235,12 @@ def list_option_helps() -> list[str]:
 
 
 def list_literals() -> set[str]:
-    """Return every text that stands in the code of kompas as it is."""
+    """Return every text that stands in the code and the pages of kompas as it is."""
+    templates = (path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.html"))
+    return _list_code_literals() | {text for page in templates for text in re.findall(r'say\("([\w.-]+)"', page)}
+
+
+def _list_code_literals() -> set[str]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
     return {node.value for tree in trees for node in ast.walk(tree) for node in _constants(node)}
 

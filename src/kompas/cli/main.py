@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str], words: Words) -> int:
-    from kompas.cli import note, ourselves, questions, team, visits  # noqa: F401 each enters its commands into the app
+    from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
     from kompas.cli.app import app
     from kompas.cli.speech import translate_usage_error
     from kompas.commands.session import Session

@@ -8,18 +8,34 @@ from kompas.commands.session import Session
 from kompas.domain.answer import Answer
 from kompas.domain.group import group_key, require_group
 from kompas.domain.living import list_refusing
-from kompas.domain.matching.evening import plan_evening
+from kompas.domain.matching.evening import Round, plan_evening
 from kompas.domain.matching.memory import Pair, pair_of
 from kompas.domain.matching.suggest import suggest_meetings
 from kompas.errors import TooFewGroups
-from kompas.render.evening import list_seat_rows, render_evening
+from kompas.render.evening import Suggestions, list_seat_rows, render_evening
 from kompas.render.listing import Format
+from kompas.render.suggestions import Themes
 
 _FEWEST = 2
 
 
 def evening(session: Session, coming: Sequence[str], rounds: int, tables: int | None, form: Format) -> None:
-    """Plan the rounds and show them; `coming` are names of groups or files of names, and nobody means everybody."""
+    """Plan the rounds and show them."""
+    plan, suggestions, themes = read_evening(session, coming, rounds, tables)
+    words = session.words
+    if form is Format.TABLE:
+        session.screen.show(render_evening(plan, suggestions, themes, words, session.screen.canvas))
+    else:
+        session.show_listing(list_seat_rows(plan, suggestions, themes, words), form, "")
+
+
+def read_evening(
+    session: Session, coming: Sequence[str], rounds: int, tables: int | None
+) -> tuple[tuple[Round, ...], Suggestions, Themes]:
+    """Return the plan and its grounds; `coming` are names of groups or files of names, and nobody means everybody.
+
+    Tells when there are fewer rounds than asked. Raises TooFewGroups.
+    """
     ground = read_ground(session)
     groups = _list_coming(session, coming, ground)
     if len(groups) < _FEWEST:
@@ -31,13 +47,9 @@ def evening(session: Session, coming: Sequence[str], rounds: int, tables: int | 
     }
     grounds = {pair: one.weight for pair, one in suggestions.items()}
     plan = plan_evening(groups, grounds, rounds, tables or len(groups) // 2, apart=_list_apart(ground))
-    themes, words = ground.reader.themes, session.words
-    if form is Format.TABLE:
-        session.screen.show(render_evening(plan, suggestions, themes, words, session.screen.canvas))
-    else:
-        session.show_listing(list_seat_rows(plan, suggestions, themes, words), form, "")
     if len(plan) < rounds:
-        session.screen.tell(words.count("evening.fewer", len(plan)))
+        session.screen.tell(session.words.count("evening.fewer", len(plan)))
+    return plan, suggestions, ground.reader.themes
 
 
 def _list_coming(session: Session, coming: Sequence[str], ground: Ground) -> list[str]:

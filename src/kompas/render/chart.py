@@ -31,7 +31,6 @@ def paint_bars(rows: Sequence[tuple[str, int]], canvas: Canvas, indent: int) -> 
     return "\n".join(f"{' ' * indent}{line}" for line in lines)
 
 
-def paint_line(values: Sequence[float | None]) -> str:
-    """Return a time line, a block for each value; a dot where nothing can be said."""
-    most = max((value for value in values if value is not None), default=0) or 1
+def paint_line(values: Sequence[float | None], most: float) -> str:
+    """Return a time line, a block for each value out of `most`; a dot where nothing can be said."""
     return "".join(_GAP if value is None else _STEPS[round(value / most * (len(_STEPS) - 1))] for value in values)

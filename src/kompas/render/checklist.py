@@ -11,8 +11,8 @@ from kompas.render.paint import bold, cut, dim, wrap
 from kompas.render.screen import Canvas
 from kompas.wording.words import Words
 
-# A mark and not a colour tells a do from a don't.
-_MARKS = {LineKind.DO: "+", LineKind.DONT: "-", LineKind.AFTER: "?"}
+MARKS = {LineKind.DO: "+", LineKind.DONT: "-", LineKind.AFTER: "?"}
+"""A mark and not a colour tells a do from a don't."""
 
 
 def list_checklist_rows(lines: Iterable[Line]) -> Listing:
@@ -52,7 +52,7 @@ def _mark_own(line: Line, canvas: Canvas, depth: Depth) -> Line:
 def _render_lines(lines: Iterable[Line], canvas: Canvas, *, with_source: bool) -> str:
     shown = []
     for line in lines:
-        shown.append(wrap(clean(line.text, lines=False), canvas, f"  {_MARKS[line.kind]} "))
+        shown.append(wrap(clean(line.text, lines=False), canvas, f"  {MARKS[line.kind]} "))
         if with_source:
             shown.append(dim(wrap(line.source, canvas, "      "), canvas))
     return "\n".join(shown)

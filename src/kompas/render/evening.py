@@ -23,7 +23,7 @@ def list_seat_rows(plan: Sequence[Round], suggestions: Suggestions, themes: Them
             "round": one.number,
             "table": table.number,
             "groups": table.groups,
-            "why": _explain(table, suggestions, themes, words),
+            "why": explain_table(table, suggestions, themes, words),
         }
         for one in plan
         for table in one.tables
@@ -42,13 +42,13 @@ def render_evening(
         for table in one.tables:
             names = ", ".join(clean(group, lines=False) for group in table.groups)
             lines.append(wrap(names, canvas, f"  {words.say('evening.table', number=table.number)}  "))
-            if why := _explain(table, suggestions, themes, words):
+            if why := explain_table(table, suggestions, themes, words):
                 lines.append(wrap(why, canvas, "    = ", "      "))
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
 
-def _explain(table: Table, suggestions: Suggestions, themes: Themes, words: Words) -> str:
+def explain_table(table: Table, suggestions: Suggestions, themes: Themes, words: Words) -> str:
     """Return why the two at this table who have most to tell each other sit together; nothing without a ground."""
     pairs = (frozenset(map(group_key, pair)) for pair in combinations(table.groups, 2))
     found = [suggestions[pair] for pair in pairs if pair in suggestions]

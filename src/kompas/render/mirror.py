@@ -13,6 +13,8 @@ from kompas.wording.words import Words
 
 _INDENT = 2
 _FEWEST_POINTS = 2
+_COUNTED = frozenset({Figure.VISITS, Figure.WORDS})
+"""The figures whose time line counts; the others show a part of the whole."""
 
 
 def render_mirror(
@@ -58,6 +60,13 @@ def spell_value(figure: Figure, value: float) -> str:
     return f"{10 * value:.0f}" if figure is Figure.WORDS else f"{value:.0%}"
 
 
+def find_most(reflection: Reflection) -> float:
+    """Return the value that fills the height of a time line: the highest, and for a percentage all of it."""
+    if reflection.figure in _COUNTED:
+        return max((point.value or 0 for point in reflection.line), default=0) or 1
+    return 1.0
+
+
 def name_line(reflection: Reflection, step: Step, words: Words) -> str:
     """Return how the time line of a figure is called."""
     first = reflection.line[0].start
@@ -89,7 +98,7 @@ def _draw_line(reflection: Reflection) -> str:
     if len(known) < _FEWEST_POINTS:
         return ""
     first, last = (spell_value(reflection.figure, known[at]) for at in (0, -1))
-    return f"{first} {paint_line([point.value for point in reflection.line])} {last}"
+    return f"{first} {paint_line([point.value for point in reflection.line], find_most(reflection))} {last}"
 
 
 def _list_rows(reflection: Reflection) -> Iterable[Row]:

@@ -144,11 +144,11 @@ def explain_ties(ties: Sequence[Tie], themes: Themes, words: Words) -> str:
 
 def _explain_tie(tie: Tie, themes: Themes, words: Words) -> str:
     giving, taking = clean(tie.giving, lines=False), clean(tie.taking, lines=False)
-    theme = _name_theme(themes[tie.theme], words) if tie.theme else ""
+    theme = name_theme(themes[tie.theme], words) if tie.theme else ""
     return words.say(f"tie.{tie.kind.value}", giving=giving, taking=taking, theme=theme)
 
 
-def _name_theme(theme: Theme, words: Words) -> str:
+def name_theme(theme: Theme, words: Words) -> str:
     """Return the name of a theme in this language, or in the one that a team wrote it in."""
     return clean(theme.names.get(words.language) or next(iter(theme.names.values()), theme.id), lines=False)
 
