@@ -4,34 +4,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompas.commands.reading import read
+from kompas.commands.reading import open_view, pick_living
 from kompas.commands.session import Session
-from kompas.domain.introduction import FiledIntroduction
-from kompas.domain.living import list_living
-from kompas.domain.matching.content import Reader
+from kompas.domain.kept import FiledKept, FiledKeptIntroduction
+from kompas.domain.matching.content import KnowingReader, Reader
 from kompas.domain.matching.memory import Pair, list_introduced, list_silenced
 from kompas.domain.matching.pool import list_matchable
 from kompas.domain.matching.reason import Suggestion
 from kompas.domain.matching.spread import prefer_bridges
 from kompas.domain.matching.suggest import NO_VECTORS, Vectors, suggest_meetings
 from kompas.domain.matching.themes import Thesaurus, join_themes
-from kompas.domain.note import FiledNote
 from kompas.domain.phrase import Phrase
-from kompas.notebook.theme_file import read_own_themes
+from kompas.notebook.index.lore import keep_lore, name_lore, read_lore
+from kompas.notebook.index.view import View
 from kompas.notebook.vectors import CachedEncoder, find_encoder, vectors_file
 from kompas.policy.function_words import read_function_words
+from kompas.policy.source import name_policy
 from kompas.policy.themes import read_themes
-from kompas.render.problems import render_problems
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """All that suggestions are made from."""
 
-    notes: tuple[FiledNote, ...]
-    living: list[FiledNote]
+    notes: list[FiledKept]
+    living: list[FiledKept]
     phrases: list[Phrase]
-    introductions: tuple[FiledIntroduction, ...]
+    introductions: list[FiledKeptIntroduction]
     silenced: frozenset[Pair]
     reader: Reader
     vectors: Vectors
@@ -43,18 +42,19 @@ class Ground:
 
 
 def read_ground(session: Session) -> Ground:
-    """Read the notebook, its own themes and the thesaurus."""
-    reading, settings = read(session), session.settings
-    living = list_living(reading.notes, settings.today, settings.keep_days)
-    told = [filed.introduction for filed in reading.introductions]
-    phrases = list(list_matchable(living, reading.notes))
+    """Read the notebook, and what its phrases hold to match on."""
+    view, settings = open_view(session), session.settings
+    notes, introductions = list(view.list_newest()), view.list_introductions()
+    living = list(pick_living(session, view, notes))
+    told = [filed.introduction for filed in introductions]
+    phrases = list(list_matchable(living, notes))
     return Ground(
-        reading.notes,
+        notes,
         living,
         phrases,
-        reading.introductions,
+        introductions,
         list_silenced(told, living, settings.today),
-        build_reader(session),
+        build_reader(session, view),
         _hear(phrases, settings.root),
     )
 
@@ -70,11 +70,32 @@ def _hear(phrases: Sequence[Phrase], root: Path) -> Vectors:
     return dict(zip(texts, ear.encode(texts), strict=True))
 
 
-def build_reader(session: Session) -> Reader:
-    """Return the reader of phrases, with the team's own themes; what is wrong in those is told."""
+def build_reader(session: Session, view: View) -> Reader:
+    """Return the reader of phrases, with the team's own themes; what is wrong in those is told.
+
+    Phrases that were read before are known from the index, and a thesaurus that nobody asks is not read.
+    """
+    root = session.settings.root
+    mark = name_lore(root, name_policy())
+    lore = read_lore(view, mark) if mark else None
+    reader, is_sound = (
+        (KnowingReader(*lore, lambda: _build_whole_reader(session)[0]), True) if lore else _build_whole_reader(session)
+    )
+    if mark and is_sound:
+        keep_lore(view, root, mark, reader)
+    return reader
+
+
+def _build_whole_reader(session: Session) -> tuple[Reader, bool]:
+    """Return a reader with the whole thesaurus, and whether the team's own themes are sound."""
+    from kompas.notebook.theme_file import read_own_themes  # noqa: PLC0415 loads Pydantic
+
     own = read_own_themes(session.settings.root)
+    is_sound = not isinstance(own, list)
     if isinstance(own, list):
+        from kompas.render.problems import render_problems  # noqa: PLC0415 sound themes have none
+
         session.screen.tell(render_problems(own, session.words))
         own = ()
     function_words = read_function_words()
-    return Reader(Thesaurus(join_themes(read_themes(), own), function_words), function_words)
+    return Reader(Thesaurus(join_themes(read_themes(), own), function_words), function_words), is_sound

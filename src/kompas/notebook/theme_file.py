@@ -13,8 +13,7 @@ from kompas.domain.problem import Problem
 from kompas.notebook.folder import read_bytes
 from kompas.notebook.note_file import validate
 from kompas.notebook.toml import Source, find_line, parse_toml
-
-THEMES_NAME = "themes.toml"
+from kompas.notebook.walk import THEMES_NAME
 
 
 class _Words(BaseModel):

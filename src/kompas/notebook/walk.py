@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from kompas.settings import SETTINGS_NAME
 
-_NO_NOTES = frozenset({SETTINGS_NAME, "checklist.toml", "themes.toml"})
+THEMES_NAME = "themes.toml"
+_NO_NOTES = frozenset({SETTINGS_NAME, "checklist.toml", THEMES_NAME})
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
 

@@ -2,11 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kompas.domain.matching.text import Word, list_words
-from kompas.domain.matching.themes import Hit, Thesaurus
+from kompas.domain.matching.themes import Hit, Theme, Thesaurus
 
 _KIN = 0.4
 """A theme touches its parent this much: music lessons are somewhat about music."""
@@ -111,6 +112,22 @@ class Reader:
 
 def _list_written(hits: Iterable[Hit]) -> frozenset[str]:
     return frozenset(word for hit in hits for word in hit.written.split())
+
+
+class KnowingReader(Reader):
+    """A reader that knows the contents of some texts already, and wakes the one it asks about a text that is new."""
+
+    def __init__(self, themes: dict[str, Theme], known: dict[str, Content], wake: Callable[[], Reader]) -> None:
+        self.themes = themes
+        self._known = known
+        self._wake = wake
+
+    def _read(self, text: str) -> Content:
+        return self._awake.read(text)
+
+    @cached_property
+    def _awake(self) -> Reader:
+        return self._wake()
 
 
 def count_rarity(contents: Iterable[Content]) -> Rarity:

@@ -23,7 +23,7 @@ _PRIVATE_FOLDER = 0o700
 _PRIVATE_FILE = 0o600
 _PATIENCE = 2.0
 """So many seconds another kompas may take to write; after that this one does without the file."""
-_READERS = (".", "domain", "notebook", "notebook/index")
+_READERS = (".", "domain", "domain/matching", "notebook", "notebook/index")
 """Where the code lies that reads a note; when it changes, what it read is read again."""
 _ERASING = """
     PRAGMA secure_delete = ON;
@@ -45,6 +45,8 @@ _SCHEMA = f"""
     CREATE INDEX notes_by_group ON notes (key);
     CREATE INDEX notes_refusing ON notes (remember) WHERE remember = 0;
     CREATE TABLE texts (id INTEGER PRIMARY KEY, {FOUND_BY[1]} TEXT);
+    CREATE TABLE lore (mark TEXT, themes TEXT);
+    CREATE TABLE reads (id INTEGER PRIMARY KEY, contents TEXT);
     CREATE TABLE introductions (id INTEGER PRIMARY KEY, {", ".join(INTRODUCTION_COLUMNS)});
 """
 

@@ -33,7 +33,7 @@ def _refresh_file(root: Path, seen: Seen, today: datetime.date, watch: Watch | N
         if is_new(store):
             _update(store, root, seen, today, watch)
         elif list_changed(store, seen, today):
-            _take_pen(store, file, root)
+            take_pen(store, file, root)
             _update(store, root, seen, today, watch)
         else:
             return store
@@ -46,7 +46,7 @@ def _refresh_file(root: Path, seen: Seen, today: datetime.date, watch: Watch | N
     return store
 
 
-def _take_pen(store: sqlite3.Connection, file: Path, root: Path) -> None:
+def take_pen(store: sqlite3.Connection, file: Path, root: Path) -> None:
     """Begin to write, as the only one; another kompas may have written since we looked."""
     store.execute("ROLLBACK")
     store.execute("BEGIN IMMEDIATE")

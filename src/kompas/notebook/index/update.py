@@ -24,7 +24,7 @@ from kompas.notebook.index.sign import Sign, pack
 from kompas.notebook.walk import join
 
 _EVER = str(datetime.date.max)
-_TABLES = ("files", "notes", "texts", "introductions")
+_TABLES = ("files", "notes", "texts", "introductions", "reads")
 
 
 def _fill(table: str, columns: Sequence[str]) -> str:

@@ -26,11 +26,11 @@ class View:
     """All sound files of a notebook, and the problems of the others, at one moment. Notes come as they are taken."""
 
     def __init__(self, store: sqlite3.Connection) -> None:
-        self._store = store
+        self.store = store
 
     def list_problems(self) -> list["Problem"]:
         """Return what is wrong in files, in the order of their paths."""
-        rows = self._store.execute("SELECT problems FROM files WHERE problems != ''")
+        rows = self.store.execute("SELECT problems FROM files WHERE problems != ''")
         return sorted((one for row in rows for one in load_problems(row[0])), key=lambda one: one.path)
 
     def list_notes(self) -> Iterator[FiledKept]:
@@ -66,7 +66,7 @@ class View:
 
     def list_groups(self) -> list[str]:
         """Return the names of the groups, each spelling once, in the order of the paths of their notes."""
-        return [row[0] for row in self._store.execute("SELECT grp FROM notes GROUP BY grp ORDER BY min(path)")]
+        return [row[0] for row in self.store.execute("SELECT grp FROM notes GROUP BY grp ORDER BY min(path)")]
 
     def list_named(self, column: str) -> list[str]:
         """Return what notes say under `column`, each spelling once and sorted, of groups that may be remembered."""
@@ -83,7 +83,7 @@ class View:
 
     def list_introductions(self) -> list[FiledKeptIntroduction]:
         """Return all introductions in the order of their paths."""
-        return [row_to_introduction(row) for row in self._store.execute(_INTRODUCTIONS)]
+        return [row_to_introduction(row) for row in self.store.execute(_INTRODUCTIONS)]
 
     def _ask(self, rest: str, *values: Any) -> Iterator[FiledKept]:
-        return map(row_to_note, self._store.execute(_NOTES + rest, values))
+        return map(row_to_note, self.store.execute(_NOTES + rest, values))
