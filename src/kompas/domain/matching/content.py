@@ -1,7 +1,7 @@
 """What a phrase holds to match on: its content words and its themes, and how rare each is among all phrases."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -131,10 +131,14 @@ class KnowingReader(Reader):
 
 
 def count_rarity(contents: Iterable[Content]) -> Rarity:
-    """Count in how many of `contents` each word and each theme stands."""
-    every = list(contents)
-    return Rarity(
-        len(every),
-        Counter(stem for content in every for stem in content.words),
-        Counter(theme for content in every for theme in content.themes),
-    )
+    """Count in how many of `contents` each word and each theme stands; one that comes twice counts twice."""
+    times = Counter(map(id, every := list(contents)))
+    by_stem: dict[str, int] = defaultdict(int)
+    by_theme: dict[str, int] = defaultdict(int)
+    for content in {id(one): one for one in every}.values():
+        count = times[id(content)]
+        for stem in content.words:
+            by_stem[stem] += count
+        for theme in content.themes:
+            by_theme[theme] += count
+    return Rarity(len(every), by_stem, by_theme)

@@ -25,13 +25,10 @@ class Finder:
 
     def __init__(self, weighed: Sequence[Weighed]) -> None:
         self.weighed = sorted(weighed, key=lambda one: len(one.words) + len(one.themes))
-        self._words: dict[str, int] = defaultdict(int)
-        self._themes: dict[str, int] = defaultdict(int)
         self._near: dict[str, int] = {}
         self._neighbours = Neighbours(word for one in self.weighed for word in one.content.words.values())
-        for bits, names in ((self._words, _list_words), (self._themes, _list_themes)):
-            for name, places in _gather(map(names, self.weighed)).items():
-                bits[name] = _to_bits(places, len(self.weighed))
+        self._words = _Bits((one.words for one in self.weighed), len(self.weighed))
+        self._themes = _Bits((one.themes for one in self.weighed), len(self.weighed))
 
     def find(self, taking: Weighed, most: int | None = None, turn: int = 0) -> list[Weighed]:
         """Return at least `most` phrases that share most with `taking`, or all that share anything.
@@ -49,11 +46,8 @@ class Finder:
 
     def _list_traits(self, taking: Weighed) -> list[tuple[float, int]]:
         """Return the weight and the bits of each word and theme of `taking` that anything shares, weightiest first."""
-        traits = [
-            (THEME_SHARE * weight * weight, self._themes[theme])
-            for theme, weight in taking.themes.items()
-            if theme in self._themes
-        ]
+        shared = ((weight, self._themes.find(theme)) for theme, weight in taking.themes.items())
+        traits = [(THEME_SHARE * weight * weight, bits) for weight, bits in shared if bits]
         near = ((weight, self._find_near(taking.content.words[stem])) for stem, weight in taking.words.items())
         traits += [(WORD_SHARE * weight * weight, bits) for weight, bits in near if bits]
         return sorted(traits, reverse=True)
@@ -64,7 +58,7 @@ class Finder:
         if known is None:
             known = 0
             for other in self._neighbours.find(word):
-                known |= self._words[other]
+                known |= self._words.find(other)
             self._near[word.folded] = known
         return known
 
@@ -74,8 +68,7 @@ class Neighbours:
 
     def __init__(self, words: Iterable[Word]) -> None:
         self._words = list({word.folded: word for word in words}.values())
-        grams = _gather(list_trigrams(word.folded) for word in self._words)
-        self._grams = {gram: _to_bits(places, len(self._words)) for gram, places in grams.items()}
+        self._grams = _Bits((list_trigrams(word.folded) for word in self._words), len(self._words))
         self._forms: Mapping[str, list[int]] = _gather(word.forms for word in self._words)
 
     def find(self, word: Word) -> Iterator[str]:
@@ -87,7 +80,7 @@ class Neighbours:
     def _find_overlapping(self, word: Word) -> int:
         """Return the words that share most trigrams with `word`, down to the least that can be close to it."""
         grams = list_trigrams(word.folded)
-        levels = _count_bits(self._grams.get(gram, 0) for gram in grams)
+        levels = _count_bits(map(self._grams.find, grams))
         found = 0
         for least in range(len(grams), max(1, math.ceil(CLOSE / 2 * (len(grams) + _FEWEST_GRAMS))) - 1, -1):
             found |= _find_count(levels, least)
@@ -134,12 +127,19 @@ def _first(pair: tuple[float, int]) -> float:
     return pair[0]
 
 
-def _list_words(one: Weighed) -> Iterable[str]:
-    return one.words
+class _Bits:
+    """For each name an integer in which bit n says that the n-th of `names` holds it; made when it is asked for."""
 
+    def __init__(self, names: Iterable[Iterable[str]], count: int) -> None:
+        self._places = _gather(names)
+        self._count = count
+        self._bits: dict[str, int] = {}
 
-def _list_themes(one: Weighed) -> Iterable[str]:
-    return one.themes
+    def find(self, name: str) -> int:
+        bits = self._bits.get(name)
+        if bits is None:
+            bits = self._bits[name] = _to_bits(self._places.get(name, ()), self._count)
+        return bits
 
 
 def _gather(names: Iterable[Iterable[str]]) -> dict[str, list[int]]:

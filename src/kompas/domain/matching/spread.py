@@ -29,11 +29,12 @@ def pick_spread(suggestions: Sequence[Suggestion], day: datetime.date, count: in
     Week after week the lists go round, so that every group that has a good suggestion appears. A notebook with more
     groups than a year of weekly lists can hold goes round by the day.
     """
-    lists = plan_lists([one for one in suggestions if one.weight >= GOOD], count)
+    good = [one for one in suggestions if one.weight >= GOOD]
+    lists = _deal(good, count)
     if not lists:
         return []
     turn = day.toordinal() if len(lists) > _WEEKS_IN_A_YEAR else (day.toordinal() - 1) // 7
-    return lists[turn % len(lists)]
+    return _complete(lists[turn % len(lists)], good, count)
 
 
 def plan_lists(suggestions: Sequence[Suggestion], count: int = SHOWN) -> list[list[Suggestion]]:
@@ -41,40 +42,50 @@ def plan_lists(suggestions: Sequence[Suggestion], count: int = SHOWN) -> list[li
 
     The strong are dealt out over all lists, so that no week has only weak ones; room that is left goes to the best.
     """
-    cover = _cover(suggestions)
-    lists: list[list[Suggestion]] = [[] for _ in range(-(-len(cover) // count))]
-    for one in cover:
-        fitting = [held for held in lists if len(held) < count and _fits(one, held)]
+    return [_complete(places, suggestions, count) for places in _deal(suggestions, count)]
+
+
+def _deal(suggestions: Sequence[Suggestion], count: int) -> list[list[int]]:
+    """Divide those suggestions in which every group has its turn over lists, as places in `suggestions`."""
+    keys = list(map(_keys, suggestions))
+    cover = _cover(keys)
+    lists: list[list[int]] = [[] for _ in range(-(-len(cover) // count))]
+    told: list[set[str]] = [set() for _ in lists]
+    for place in cover:
+        fitting = [at for at, held in enumerate(lists) if len(held) < count and told[at].isdisjoint(keys[place])]
         if not fitting:
-            fitting = [[]]
-            lists += fitting
-        min(fitting, key=len).append(one)
-    return [sorted([*held, *_fill(held, suggestions, count)], key=suggestions.index) for held in lists]
+            fitting = [len(lists)]
+            lists.append([])
+            told.append(set())
+        best = min(fitting, key=lambda at: len(lists[at]))
+        lists[best].append(place)
+        told[best] |= keys[place]
+    return lists
 
 
-def _cover(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """Return suggestions in which every group has its turn: first those that serve two at once, then the others."""
-    waiting = {key for one in suggestions for key in _keys(one)}
-    cover: list[Suggestion] = []
+def _cover(keys: Sequence[frozenset[str]]) -> list[int]:
+    """Return the places of pairs in which every group has its turn: first those that serve two at once, then others."""
+    waiting = frozenset().union(*keys)
+    cover: list[int] = []
     for wanted in (2, 1):
-        for one in suggestions:
-            if len(_keys(one) & waiting) >= wanted:
-                cover.append(one)
-                waiting -= _keys(one)
+        for place, pair in enumerate(keys):
+            if len(pair & waiting) >= wanted:
+                cover.append(place)
+                waiting -= pair
     return cover
 
 
-def _fill(held: Sequence[Suggestion], suggestions: Iterable[Suggestion], count: int) -> list[Suggestion]:
-    """Return the best suggestions for the room that is left in a list."""
-    added: list[Suggestion] = []
-    for one in suggestions:
-        if len(held) + len(added) < count and _fits(one, [*held, *added]):
-            added.append(one)
-    return added
-
-
-def _fits(suggestion: Suggestion, held: Iterable[Suggestion]) -> bool:
-    return all(_keys(suggestion).isdisjoint(_keys(other)) for other in held)
+def _complete(places: Sequence[int], suggestions: Sequence[Suggestion], count: int) -> list[Suggestion]:
+    """Return a list in the order of `suggestions`; room that is left goes to the best that fit."""
+    held = list(places)
+    told = frozenset().union(*(_keys(suggestions[place]) for place in held))
+    for place, one in enumerate(suggestions):
+        if len(held) >= count:
+            break
+        if told.isdisjoint(_keys(one)):
+            held.append(place)
+            told |= _keys(one)
+    return [suggestions[place] for place in sorted(held)]
 
 
 def _keys(suggestion: Suggestion) -> frozenset[str]:

@@ -109,6 +109,7 @@ class _Book:
         self._weighed: dict[str, Weighed] = {}
         self._vectors = vectors
         self._voices: dict[frozenset[Facet], list[_Voice]] = {}
+        self._finders: dict[int, Finder] = {}
 
     def score(self, gift: str, wish: str) -> float:
         """Return what ties two texts, and what likeness of meaning adds to it."""
@@ -140,6 +141,13 @@ class _Book:
             asked = (phrase for phrase in self.phrases if phrase.facet in facets)
             by_text = ((text, _keep_first(found)) for text, found in groupby(asked, key=lambda one: one.text))
             known = self._voices[facets] = [_Voice(self.weigh(text), found) for text, found in by_text]
+        return known
+
+    def open_finder(self, voices: Sequence[_Voice]) -> Finder:
+        """Return the finder among `voices`, a whole list of `list_voices`; made once."""
+        known = self._finders.get(id(voices))
+        if known is None:
+            known = self._finders[id(voices)] = Finder([voice.weighed for voice in voices])
         return known
 
     def build_suggestion(self, matches: Sequence[_Match]) -> Suggestion:
@@ -189,7 +197,7 @@ def _match(  # noqa: PLR0913 one question, asked from either side
     """Yield what ties gifts to wishes, from whichever side is sought among all; with `group`, only that group's."""
     asking, sought = (gifts, wishes) if is_wish_sought else (wishes, gifts)
     by_content = {id(voice.weighed): voice for voice in sought}
-    finder = Finder([voice.weighed for voice in sought])
+    finder = book.open_finder(sought)
     for turn, voice in enumerate(asking):
         near = sought if book.listens else (by_content[id(one)] for one in finder.find(voice.weighed, most, turn))
         for found in near:
