@@ -10,27 +10,30 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kompas.domain.matching.content import Content
 from kompas.domain.matching.text import Word
 from kompas.domain.matching.ties import CLOSE, THEME_SHARE, WORD_SHARE, Weighed, list_trigrams
 
 _FEWEST_GRAMS = 2
 _MOST_NEIGHBOURS = 40
 """So many words that look alike are enough to find phrases by; a word with more of them is tied by its parts."""
+_FEW = 16
+"""A word in no more phrases than these has its bits set one by one."""
 _MOST_TRAITS = 5
 """Of a phrase with more words and themes, the weightiest count when candidates are sought."""
 
 
 class Finder:
-    """Phrases to be found by what they share with another; `weighed` are their contents."""
+    """Contents of phrases, to be found by what they share with another."""
 
-    def __init__(self, weighed: Sequence[Weighed]) -> None:
-        self.weighed = sorted(weighed, key=lambda one: len(one.words) + len(one.themes))
+    def __init__(self, contents: Sequence[Content]) -> None:
+        self._contents = sorted(contents, key=lambda one: len(one.words) + len(one.themes))
         self._near: dict[str, int] = {}
-        self._neighbours = Neighbours(word for one in self.weighed for word in one.content.words.values())
-        self._words = _Bits((one.words for one in self.weighed), len(self.weighed))
-        self._themes = _Bits((one.themes for one in self.weighed), len(self.weighed))
+        self._neighbours = Neighbours(word for one in self._contents for word in one.words.values())
+        self._words = _Bits((one.words for one in self._contents), len(self._contents))
+        self._themes = _Bits((one.themes for one in self._contents), len(self._contents))
 
-    def find(self, taking: Weighed, most: int | None = None, turn: int = 0) -> list[Weighed]:
+    def find(self, taking: Weighed, most: int | None = None, turn: int = 0) -> list[Content]:
         """Return at least `most` phrases that share most with `taking`, or all that share anything.
 
         Of many that share as much, every `turn` brings others to the front.
@@ -39,10 +42,10 @@ class Finder:
         found = 0
         for bits in (bits for _, bits in traits) if most is None else _list_shared(traits[:_MOST_TRAITS]):
             fresh = bits & ~found
-            found |= fresh if most is None else _pick(fresh, most - found.bit_count(), turn, len(self.weighed))
+            found |= fresh if most is None else _pick(fresh, most - found.bit_count(), turn, len(self._contents))
             if found.bit_count() == most:
                 break
-        return [self.weighed[place] for place in _list_places(found)]
+        return [self._contents[place] for place in _list_places(found)]
 
     def _list_traits(self, taking: Weighed) -> list[tuple[float, int]]:
         """Return the weight and the bits of each word and theme of `taking` that anything shares, weightiest first."""
@@ -56,10 +59,7 @@ class Finder:
         """Return the phrases that hold `word` or one that is close to it."""
         known = self._near.get(word.folded)
         if known is None:
-            known = 0
-            for other in self._neighbours.find(word):
-                known |= self._words.find(other)
-            self._near[word.folded] = known
+            known = self._near[word.folded] = self._words.join(self._neighbours.find(word))
         return known
 
 
@@ -141,6 +141,18 @@ class _Bits:
             bits = self._bits[name] = _to_bits(self._places.get(name, ()), self._count)
         return bits
 
+    def join(self, names: Iterable[str]) -> int:
+        """Return the bits of all that hold any of `names`."""
+        bits = 0
+        few: list[int] = []
+        for name in names:
+            places = self._places.get(name, ())
+            if len(places) > _FEW:
+                bits |= self.find(name)
+            else:
+                few += places
+        return bits | _to_bits(few, self._count)
+
 
 def _gather(names: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
@@ -181,7 +193,8 @@ def _take_lowest(bits: int, most: int) -> int:
 
 
 def _list_places(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+    digits = bin(bits)[:1:-1]
+    place = digits.find("1")
+    while place >= 0:
+        yield place
+        place = digits.find("1", place + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kompas.domain.group import group_key
-from kompas.domain.matching.content import Reader, count_rarity
+from kompas.domain.matching.content import Content, Reader, count_rarity
 from kompas.domain.matching.finder import Finder
 from kompas.domain.matching.meaning import Vector, weigh_meaning
 from kompas.domain.matching.reason import SHARES, SIDES, Reason, ReasonKind, Suggestion, Tie, TieKind
@@ -36,9 +36,9 @@ _FURTHER = 0.15
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Voice:
-    """A text, its weighed content, and who wrote it in which facet."""
+    """A text's content, and who wrote it in which facet."""
 
-    weighed: Weighed
+    content: Content
     phrases: tuple[Phrase, ...]
 
 
@@ -140,14 +140,14 @@ class _Book:
         if known is None:
             asked = (phrase for phrase in self.phrases if phrase.facet in facets)
             by_text = ((text, _keep_first(found)) for text, found in groupby(asked, key=lambda one: one.text))
-            known = self._voices[facets] = [_Voice(self.weigh(text), found) for text, found in by_text]
+            known = self._voices[facets] = [_Voice(self._reader.read(text), found) for text, found in by_text]
         return known
 
     def open_finder(self, voices: Sequence[_Voice]) -> Finder:
         """Return the finder among `voices`, a whole list of `list_voices`; made once."""
         known = self._finders.get(id(voices))
         if known is None:
-            known = self._finders[id(voices)] = Finder([voice.weighed for voice in voices])
+            known = self._finders[id(voices)] = Finder([voice.content for voice in voices])
         return known
 
     def build_suggestion(self, matches: Sequence[_Match]) -> Suggestion:
@@ -196,30 +196,35 @@ def _match(  # noqa: PLR0913 one question, asked from either side
 ) -> Iterator[_Match]:
     """Yield what ties gifts to wishes, from whichever side is sought among all; with `group`, only that group's."""
     asking, sought = (gifts, wishes) if is_wish_sought else (wishes, gifts)
-    by_content = {id(voice.weighed): voice for voice in sought}
+    if not asking:
+        return
+    by_content = {id(voice.content): voice for voice in sought}
     finder = book.open_finder(sought)
     for turn, voice in enumerate(asking):
-        near = sought if book.listens else (by_content[id(one)] for one in finder.find(voice.weighed, most, turn))
+        wanted = book.weigh(voice.phrases[0].text)
+        near = sought if book.listens else [by_content[id(one)] for one in finder.find(wanted, most, turn)]
         for found in near:
             gift, wish = (voice, found) if is_wish_sought else (found, voice)
-            for match in _match_voices(book, kind, gift, wish, None if group else turn):
-                if group is None or group in {group_key(match.gift.group), group_key(match.wish.group)}:
-                    yield match
+            yield from _match_voices(book, kind, gift, wish, turn, group)
 
 
-def _match_voices(book: _Book, kind: ReasonKind, gift: _Voice, wish: _Voice, turn: int | None) -> Iterator[_Match]:
+def _match_voices(  # noqa: PLR0913 two voices, and whom they speak for
+    book: _Book, kind: ReasonKind, gift: _Voice, wish: _Voice, turn: int, group: str | None
+) -> Iterator[_Match]:
     weight = SHARES[kind] * book.score(gift.phrases[0].text, wish.phrases[0].text)
     if weight <= 0:
         return
-    for one in _take_turn(gift.phrases, turn):
-        for other in _take_turn(wish.phrases, turn):
-            if _is_ground(kind, one, other):
+    others = wish.phrases if group else _take_turn(wish.phrases, turn)
+    for one in gift.phrases if group else _take_turn(gift.phrases, turn):
+        is_asked = group is None or group_key(one.group) == group
+        for other in others:
+            if (is_asked or group_key(other.group) == group) and _is_ground(kind, one, other):
                 yield _Match(weight, kind, one, other)
 
 
-def _take_turn(phrases: Sequence[Phrase], turn: int | None) -> Sequence[Phrase]:
+def _take_turn(phrases: Sequence[Phrase], turn: int) -> Sequence[Phrase]:
     """Return all phrases, or a few of them, others at every turn."""
-    if turn is None or len(phrases) <= _MOST_VOICES:
+    if len(phrases) <= _MOST_VOICES:
         return phrases
     start = turn % len(phrases)
     return [*phrases[start:], *phrases[:start]][:_MOST_VOICES]
