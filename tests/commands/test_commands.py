@@ -529,3 +529,25 @@ def test_keep_days_is_heard(kompas: Kompas, write: Write, notebook: Path) -> Non
     write("2026-11/a.toml", KOOR.replace("2026-11-20", "2026-11-16"))
     write("2026-11/b.toml", KOOR.replace("2026-11-20", "2026-11-15").replace("zingen", "dansen"))
     assert [row["text"] for row in json.loads(kompas("talents", "--format", "json").out)] == ["zingen"]
+
+
+def test_a_table_shows_fifty_and_says_how_to_see_all(kompas: Kompas, write: Write) -> None:
+    """A table that nobody limited holds the newest fifty; other formats, --all and --limit are not cut."""
+    phrases = ", ".join(f'"zin {number:02}"' for number in range(60))
+    write(PATH, f'date = 2026-11-01\ngroup = "Koor"\ntalents = [{phrases}]\n')
+    run = kompas("talents")
+    assert "zin 49" in run.out
+    assert "zin 50" not in run.out
+    assert run.err == "Dit zijn de eerste 50. Alles zie je met: --all\n"
+    for words in (["--all"], ["--limit", "60"], ["--format", "csv"], ["--format", "json"], ["--format", "md"]):
+        run = kompas("talents", *words)
+        assert "zin 59" in run.out
+        assert run.err == ""
+    assert kompas("talents", "--limit", "3", "--all").code == 2
+
+
+def test_json_row_by_row_is_json(kompas: Kompas, write: Write) -> None:
+    """A list that is written row by row is the JSON that one piece would be."""
+    write(PATH, 'date = 2026-11-01\ngroup = "Koor"\ntalents = ["a", "b\\"\\\\"]\n')
+    told = kompas("talents", "--format", "json").out
+    assert told == json.dumps(json.loads(told), indent=2, ensure_ascii=False) + "\n"

@@ -46,7 +46,7 @@ def test_any_bytes_are_a_note_or_problems(content: bytes) -> None:
         assert all(problem.line is None or 1 <= problem.line <= lines for problem in value)
         for language in ("nl", "en"):
             assert render_problems(value, Words(language))
-            assert len(list_problems(value, Words(language)).rows) == len(value)
+            assert len(list(list_problems(value, Words(language)).rows)) == len(value)
 
 
 @settings(max_examples=100, deadline=None)

@@ -94,7 +94,7 @@ def test_a_terminal_has_bold() -> None:
 def test_other_programs_get_every_key() -> None:
     """As JSON every fact is a flat object with all its keys."""
     listing = list_fact_rows(list_facts("Kookclub De Klink", [parse(FULL)], [MET], 365))
-    rows = json.loads(render_listing(listing, Format.JSON, Words("nl"), PLAIN))
+    rows = json.loads("".join(render_listing(listing, Format.JSON, Words("nl"), PLAIN)))
     assert {tuple(row) for row in rows} == {
         ("group", "date", "key", "text", "by", "kept", "ours", "answer", "until", "note")
     }

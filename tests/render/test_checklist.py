@@ -73,7 +73,9 @@ def test_colour_says_nothing_more() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_can_be_used_elsewhere(language: str, form: Format) -> None:
     """In every format the checklist has all its lines."""
-    told = render_listing(list_checklist_rows(build(language)), form, Words(language), Canvas(400, has_colour=False))
+    told = "".join(
+        render_listing(list_checklist_rows(build(language)), form, Words(language), Canvas(400, has_colour=False))
+    )
     assert [line.text for line in build(language) if line.text.replace("'", "") not in told.replace("'", "")] == []
     if form is Format.JSON:
         rows = json.loads(told)

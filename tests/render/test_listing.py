@@ -32,7 +32,7 @@ def make(text: Any, **more: Any) -> Listing:
 
 def show(listing: Listing, form: Format, canvas: Canvas = PLAIN) -> str:
     """Return the listing in Dutch."""
-    return render_listing(listing, form, DUTCH, canvas)
+    return "".join(render_listing(listing, form, DUTCH, canvas))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_json_is_exact(text: str) -> None:
 def test_json_reads_easily() -> None:
     """JSON keeps accents as they are, and an empty listing is an empty list."""
     assert '"Café"' in show(make("Café"), Format.JSON)
-    assert show(Listing(("group",), ("group",), []), Format.JSON) == "[]"
+    assert show(Listing(("group",), ("group",), []), Format.JSON) == "[]\n"
     assert json.loads(render_json({"x": True, "y": None, "z": [1]})) == {"x": True, "y": None, "z": [1]}
 
 

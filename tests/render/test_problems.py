@@ -105,6 +105,6 @@ def test_other_programs_get_every_key() -> None:
     rows = list_problems(
         [StrangeField(path="a.toml", value="x", known=("council",)), Unreadable(path="b", reason="EACCES")], DUTCH
     )
-    told = json.loads(render_listing(rows, Format.JSON, DUTCH, Canvas(80, has_colour=False)))
+    told = json.loads("".join(render_listing(rows, Format.JSON, DUTCH, Canvas(80, has_colour=False))))
     assert [tuple(row) for row in told] == [("path", "line", "problem", "fault", "says", "excerpt", "remedy")] * 2
     assert [(row["problem"], row["fault"]) for row in told] == [("StrangeField", False), ("Unreadable", True)]

@@ -6,16 +6,25 @@ from typing import Annotated
 import typer
 
 from kompas.domain.phrase import Filters
-from kompas.render.listing import Format
+from kompas.errors import BadCommandLine
+from kompas.render.listing import Format, Reach
 
 GroupName = Annotated[str, typer.Argument(help="argument.group", show_default=False)]
 MaybeGroup = Annotated[str | None, typer.Argument(help="argument.maybe-group", show_default=False)]
 Form = Annotated[Format, typer.Option("--format", help="option.format")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="number", help="option.limit")]
+Whole = Annotated[bool, typer.Option("--all", help="option.all")]
 InGroup = Annotated[str | None, typer.Option("--group", metavar="text", help="option.group")]
 InPlace = Annotated[str | None, typer.Option("--place", metavar="text", help="option.place")]
 InField = Annotated[str | None, typer.Option("--field", metavar="text", help="option.field")]
 Since = Annotated[str | None, typer.Option("--since", metavar="date", help="option.since")]
+
+
+def build_reach(limit: int | None, whole: bool) -> Reach:
+    """Return how much of a list is asked for. Raises BadCommandLine for both."""
+    if limit and whole:
+        raise BadCommandLine("only-one", "--limit, --all")
+    return Reach(limit, whole)
 
 
 def build_filters(

@@ -14,9 +14,12 @@ from kompas.cli.options import (
     Limit,
     MaybeGroup,
     Since,
+    Whole,
     build_filters,
+    build_reach,
 )
 from kompas.domain.phrase import Facet
+from kompas.errors import BadCommandLine
 from kompas.render.listing import Format
 
 
@@ -34,13 +37,9 @@ def meet(
     form: Form = Format.TABLE,
 ) -> None:
     from kompas.commands import meet as meeting
-    from kompas.errors import BadCommandLine
 
     session = session_of(context)
-    asked = [name for name, is_asked in (("--why", why), ("--kept", kept), ("--evening", evening)) if is_asked]
-    lone = [*asked, *(["GROUP"] if group and (why or evening) else [])]
-    if len(lone) > 1:
-        raise BadCommandLine("only-one", ", ".join(lone))
+    _require_one_question({"--why": why, "--kept": kept, "--evening": evening}, group)
     if (coming or tables) and not evening:
         raise BadCommandLine("only-with", "--evening")
     if why:
@@ -55,6 +54,15 @@ def meet(
         meeting.meet(session, group, limit, form)
 
 
+def _require_one_question(flags: dict[str, object], group: str | None) -> None:
+    """Refuse two questions at once; only --kept can be asked of one group."""
+    asked = [name for name, is_asked in flags.items() if is_asked]
+    if group and {"--why", "--evening"} & set(asked):
+        asked.append("GROUP")
+    if len(asked) > 1:
+        raise BadCommandLine("only-one", ", ".join(asked))
+
+
 def _enter_facet(name: str, dutch: str, section: str) -> None:
     def show(
         context: typer.Context,
@@ -63,12 +71,14 @@ def _enter_facet(name: str, dutch: str, section: str) -> None:
         field: InField = None,
         since: Since = None,
         limit: Limit = None,
+        whole: Whole = False,
         form: Form = Format.TABLE,
     ) -> None:
         from kompas.commands.facet import facet
 
         session = session_of(context)
-        facet(session, Facet(name), build_filters(group, place, field, since, session.settings.today), limit, form)
+        filters = build_filters(group, place, field, since, session.settings.today)
+        facet(session, Facet(name), filters, build_reach(limit, whole), form)
 
     command(name, dutch, section)(show)
 
@@ -119,12 +129,14 @@ def find(
     field: InField = None,
     since: Since = None,
     limit: Limit = None,
+    whole: Whole = False,
     form: Form = Format.TABLE,
 ) -> None:
     from kompas.commands.find import find
 
     session = session_of(context)
-    find(session, words, build_filters(group, place, field, since, session.settings.today), limit, form)
+    filters = build_filters(group, place, field, since, session.settings.today)
+    find(session, words, filters, build_reach(limit, whole), form)
 
 
 for _name, _dutch in (("asks", "vragen"), ("ideas", "ideeen"), ("leads", "tips")):
@@ -139,13 +151,13 @@ def promises(
     field: InField = None,
     since: Since = None,
     limit: Limit = None,
+    whole: Whole = False,
     ics: Annotated[str | None, typer.Option("--ics", metavar="calendar", help="option.ics")] = None,
     with_groups: Annotated[bool, typer.Option("--with-groups", help="option.with-groups")] = False,
     form: Form = Format.TABLE,
 ) -> None:
     from kompas.commands.calendar import calendar
     from kompas.commands.promises import promises
-    from kompas.errors import BadCommandLine
 
     session = session_of(context)
     filters = build_filters(group, place, field, since, session.settings.today)
@@ -156,4 +168,4 @@ def promises(
     elif with_groups:
         raise BadCommandLine("only-with", "--ics")
     else:
-        promises(session, filters, limit, form)
+        promises(session, filters, build_reach(limit, whole), form)

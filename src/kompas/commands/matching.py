@@ -70,11 +70,13 @@ def _hear(phrases: Sequence[Phrase], root: Path) -> Vectors:
     return dict(zip(texts, ear.encode(texts), strict=True))
 
 
-def build_reader(session: Session, view: View) -> Reader:
+def build_reader(session: Session, view: View | None = None) -> Reader:
     """Return the reader of phrases, with the team's own themes; what is wrong in those is told.
 
-    Phrases that were read before are known from the index, and a thesaurus that nobody asks is not read.
+    Phrases that were read before are known from `view`, the index, and a thesaurus that nobody asks is not read.
     """
+    if view is None:
+        return _build_whole_reader(session)[0]
     root = session.settings.root
     mark = name_lore(root, name_policy())
     lore = read_lore(view, mark) if mark else None

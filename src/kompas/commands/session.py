@@ -1,13 +1,14 @@
 """What every command is given: the words it speaks, the screen it shows on, and which notebook it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path
 
 from kompas.errors import ExampleNotebook, KompasError, NotebookNotFound
 from kompas.notebook.merge_driver import ensure_merge_driver
-from kompas.render.listing import Format, Listing, render_listing
+from kompas.render.listing import WHOLE, Format, Listing, Reach, render_listing
 from kompas.render.screen import Screen
 from kompas.settings import Settings, find_notebook, read_settings
 from kompas.wording.words import Words
@@ -51,8 +52,13 @@ class Session:
         part = "near" if error.facts().get("near") else "remedy"
         self.screen.tell(f"{self.words.tell('error', error)}\n{self.words.tell('error', error, part)}")
 
-    def show_listing(self, listing: Listing, form: Format, nothing: str) -> None:
-        """Show `listing`, or tell the sentence `nothing` when it is empty."""
-        self.screen.show(render_listing(listing, form, self.words, self.screen.canvas))
-        if not listing.rows:
+    def show_listing(self, listing: Listing, form: Format, nothing: str, reach: Reach = WHOLE) -> None:
+        """Show as much of `listing` as `reach` says, or tell the sentence `nothing` when it is empty."""
+        rows, cut = islice(listing.rows, reach.limit), reach.cut(form)
+        first = list(islice(rows, 1))
+        shown = replace(listing, rows=islice(chain(first, rows), cut))
+        self.screen.show_parts(render_listing(shown, form, self.words, self.screen.canvas))
+        if not first:
             self.screen.tell(nothing)
+        elif cut and next(rows, None):
+            self.screen.tell(self.words.say("listing.more", count=cut))

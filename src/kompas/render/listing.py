@@ -5,7 +5,7 @@ import datetime
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -28,6 +28,8 @@ _NAMED = {
     "part": "part",
 }
 _UNUSUAL = re.compile(r"[^\n -~]")
+_TABLE_ROWS = 50
+"""A table that nobody limited shows so many rows, and says how to see all."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 wide signs too
 
 
@@ -46,7 +48,7 @@ class Listing:
 
     keys: tuple[str, ...]
     shown: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Iterable[Row]
 
 
 def join_listings(one: Listing, other: Listing) -> Listing:
@@ -54,18 +56,44 @@ def join_listings(one: Listing, other: Listing) -> Listing:
     return Listing(one.keys, one.shown, [*one.rows, *other.rows])
 
 
-def render_listing(listing: Listing, form: Format, words: Words, canvas: Canvas) -> str:
-    """Return `listing` in the format asked for; an empty one is `[]` in JSON, and nothing in a table."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How much of a list is shown: so many rows, or all, or when nobody said what a person can look through."""
+
+    limit: int | None = None
+    is_whole: bool = False
+
+    def cut(self, form: Format) -> int | None:
+        """Return after how many rows a list stops that goes on; None when it does not stop by itself."""
+        return None if self.limit or self.is_whole or form is not Format.TABLE else _TABLE_ROWS
+
+
+WHOLE = Reach(is_whole=True)
+
+
+def render_listing(listing: Listing, form: Format, words: Words, canvas: Canvas) -> Iterator[str]:
+    """Yield `listing` in the format asked for, row by row; an empty one is `[]` in JSON, and nothing in a table."""
     match form:
         case Format.JSON:
-            return render_json([{key: row.get(key) for key in listing.keys} for row in listing.rows])
+            yield from _render_rows(listing)
         case Format.CSV:
-            return _render_csv(listing)
+            yield from _render_csv(listing)
         case Format.MARKDOWN:
-            return _render_markdown(listing, words)
+            yield from _render_markdown(listing, words)
         case Format.TABLE:
             heads = [words.say(f"column.{key}") for key in listing.shown]
-            return paint_table(heads, _list_cells(listing, words), canvas) if listing.rows else ""
+            if cells := list(_list_cells(listing, words)):
+                yield paint_table(heads, cells, canvas) + "\n"
+
+
+def _render_rows(listing: Listing) -> Iterator[str]:
+    """Yield rows as a JSON list, as `render_json` would write the whole."""
+    before = "[\n"
+    for row in listing.rows:
+        told = render_json({key: row.get(key) for key in listing.keys}).replace("\n", "\n  ")
+        yield f"{before}  {told}"
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def render_json(value: Any) -> str:
@@ -95,29 +123,32 @@ def escape_markdown(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&~" else sign for sign in clean(text, lines=False))
 
 
-def _list_cells(listing: Listing, words: Words) -> list[list[str]]:
-    return [[_spell(key, row.get(key), words) for key in listing.shown] for row in listing.rows]
+def _list_cells(listing: Listing, words: Words) -> Iterator[list[str]]:
+    return ([_spell(key, row.get(key), words) for key in listing.shown] for row in listing.rows)
 
 
 def _spell(key: str, value: Any, words: Words) -> str:
     return words.say(f"{_NAMED[key]}.{value}") if key in _NAMED and value is not None else spell_cell(value, words)
 
 
-def _render_csv(listing: Listing) -> str:
-    paper = io.StringIO()
-    writer = csv.writer(paper, lineterminator="\n")
-    writer.writerow(listing.keys)
+def _render_csv(listing: Listing) -> Iterator[str]:
+    yield _write_csv(listing.keys)
     for row in listing.rows:
-        writer.writerow([_defuse(_to_text(row.get(key))) for key in listing.keys])
+        yield _write_csv([_defuse(_to_text(row.get(key))) for key in listing.keys])
+
+
+def _write_csv(cells: Sequence[str]) -> str:
+    paper = io.StringIO()
+    csv.writer(paper, lineterminator="\n").writerow(cells)
     return paper.getvalue()
 
 
-def _render_markdown(listing: Listing, words: Words) -> str:
-    if not listing.rows:
-        return ""
+def _render_markdown(listing: Listing, words: Words) -> Iterator[str]:
     heads = [words.say(f"column.{key}") for key in listing.shown]
-    rows = [[escape_markdown(cell) for cell in row] for row in _list_cells(listing, words)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [heads, ["---"] * len(heads), *rows])
+    above = f"| {' | '.join(heads)} |\n| {' | '.join(['---'] * len(heads))} |\n"
+    for row in _list_cells(listing, words):
+        yield f"{above}| {' | '.join(map(escape_markdown, row))} |\n"
+        above = ""
 
 
 def _defuse(text: str) -> str:

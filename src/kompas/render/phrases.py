@@ -11,7 +11,7 @@ from kompas.render.listing import Listing
 
 def list_phrase_rows(phrases: Iterable[Phrase]) -> Listing:
     """Return phrases as a listing."""
-    rows = [
+    rows = (
         {
             "group": phrase.group,
             "facet": phrase.facet.value,
@@ -22,7 +22,7 @@ def list_phrase_rows(phrases: Iterable[Phrase]) -> Listing:
             "note": phrase.note,
         }
         for phrase in phrases
-    ]
+    )
     return Listing(
         ("group", "facet", "text", "date", "place", "field", "note"), ("text", "group", "place", "date"), rows
     )
@@ -30,13 +30,13 @@ def list_phrase_rows(phrases: Iterable[Phrase]) -> Listing:
 
 def list_lead_rows(leads: Iterable[Phrase]) -> Listing:
     """Return leads as a listing; who mentioned whom is not told, for that would be a list of who knows whom."""
-    rows = [{"text": lead.text, "date": lead.date, "place": lead.place, "field": lead.field} for lead in leads]
+    rows = ({"text": lead.text, "date": lead.date, "place": lead.place, "field": lead.field} for lead in leads)
     return Listing(("text", "date", "place", "field"), ("text", "place", "date"), rows)
 
 
 def list_promise_rows(promises: Iterable[OurPromise]) -> Listing:
     """Return our promises as a listing; `state` is open, late or kept."""
-    rows = [
+    rows = (
         {
             "group": promise.group,
             "what": promise.what,
@@ -49,7 +49,7 @@ def list_promise_rows(promises: Iterable[OurPromise]) -> Listing:
             "note": promise.note,
         }
         for promise in promises
-    ]
+    )
     return Listing(
         ("group", "what", "by", "kept", "state", "date", "place", "field", "note"),
         ("state", "by", "what", "group"),
@@ -59,10 +59,10 @@ def list_promise_rows(promises: Iterable[OurPromise]) -> Listing:
 
 def list_found_rows(found: Iterable[Found]) -> Listing:
     """Return search hits as a listing; `key` is the key of the note in which the text stands."""
-    rows = [
+    rows = (
         {"group": one.group, "key": one.key, "text": one.text, "date": one.date, "place": one.place, "note": one.note}
         for one in found
-    ]
+    )
     return Listing(("group", "key", "text", "date", "place", "note"), ("text", "key", "group", "date"), rows)
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -31,6 +31,11 @@ class Screen:
     def show(self, text: str) -> None:
         """Put a result on stdout, as `render/` made it: cleaned, perhaps with colour."""
         self._put(self._out, text)
+
+    def show_parts(self, parts: Iterable[str]) -> None:
+        """Put a result on stdout as it comes, part by part; the parts bring their own newlines."""
+        self._out.writelines(parts)
+        self._out.flush()
 
     def tell(self, text: str) -> None:
         """Put a sentence for the person at the keyboard on stderr."""
