@@ -72,13 +72,13 @@ class View:
         """Return what notes say under `column`, each spelling once and sorted, of groups that may be remembered."""
         refused = "SELECT key FROM notes WHERE remember = 0"
         told = f"SELECT DISTINCT {column} FROM notes WHERE {column} != '' AND key NOT IN ({refused})"  # noqa: S608 our own
-        rows = self._store.execute(f"{told} ORDER BY 1")
+        rows = self.store.execute(f"{told} ORDER BY 1")
         return [row[0] for row in rows]
 
     def list_files(self, part: str, most: int) -> list[tuple[str, str, str]]:
         """Return the path, the group and the day of the newest notes that have `part` in their path."""
         query = f"SELECT path, grp, day FROM notes WHERE instr(path, ?) {_NEWEST} LIMIT ?"  # noqa: S608 our own order
-        rows = self._store.execute(query, (os.fsencode(part), most))
+        rows = self.store.execute(query, (os.fsencode(part), most))
         return [(os.fsdecode(path), group, day) for path, group, day in rows]
 
     def list_introductions(self) -> list[FiledKeptIntroduction]:
