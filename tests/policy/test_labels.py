@@ -29,8 +29,8 @@ def test_a_label_means_one_thing() -> None:
 
 
 def test_every_part_of_a_note_has_a_label() -> None:
-    """All but the author and the day of confirmation can be told in lines."""
-    parts = (set(Note.model_fields) | set(Agreement.model_fields)) - {"agreement", "author", "confirmed"}
+    """All can be told in lines but the author, and what is not known on the day of the visit."""
+    parts = (set(Note.model_fields) | set(Agreement.model_fields)) - {"agreement", "author", "worth", "confirmed"}
     assert set(POLICY["labels"]) - {"head"} == parts
 
 

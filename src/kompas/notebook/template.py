@@ -17,7 +17,8 @@ TABLES: Mapping[str, Sequence[str]] = {
 """The tables of a note as an example; {day} is a day to come."""
 
 _LISTS = frozenset(PARAGRAPHS[1])
-_NOT_ASKED = frozenset({"confirmed"})
+_NOT_ASKED = frozenset({"worth", "confirmed"})
+"""What is not known on the day of the visit."""
 _TOLD = "#! "
 """What kompas says on top of a note that may not enter begins like this, and is taken off again."""
 
