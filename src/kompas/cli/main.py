@@ -5,14 +5,18 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from kompas.errors import BadCommandLine, BrokenSettings, KompasError, NotebookNotFound, UnknownLanguage, WrongUsage
 from kompas.settings import LANGUAGES, choose_language, find_notebook, read_settings
 from kompas.wording.words import Words
+
+if TYPE_CHECKING:
+    from kompas.commands.session import Session
 
 _COMPLETE = "--complete"
 """What the scripts of the shells ask with, each time that Tab is pressed."""
@@ -42,13 +46,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str], words: Words) -> int:
-    from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
-    from kompas.cli.app import app
-    from kompas.cli.speech import translate_usage_error
     from kompas.commands.session import Session
     from kompas.render.screen import Screen
 
-    session = Session(words, Screen(sys.stdout, sys.stderr, os.environ), os.environ)
+    with closing(Session(words, Screen(sys.stdout, sys.stderr, os.environ), os.environ)) as session:
+        return _answer(argv, session)
+
+
+def _answer(argv: list[str], session: "Session") -> int:
+    from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
+    from kompas.cli.app import app
+    from kompas.cli.speech import translate_usage_error
+
     command = typer.main.get_command(app)
     if argv[:1] == [_COMPLETE]:
         from kompas.cli.completion import complete

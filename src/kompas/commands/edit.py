@@ -8,7 +8,6 @@ from kompas.errors import AmbiguousNote, NoteNotFound
 from kompas.notebook.editor import open_editor
 from kompas.notebook.filename import find_id, slugify
 from kompas.notebook.folder import read_file
-from kompas.notebook.index.refresh import refresh
 from kompas.notebook.index.view import View
 from kompas.notebook.walk import list_files
 from kompas.render.clean import clean
@@ -18,7 +17,7 @@ from kompas.render.problems import render_problems
 def edit(session: Session, name: str) -> int:
     """Open the note that `name` means, in the user's editor; return 1 when it has faults afterwards."""
     settings = session.require_own_notebook()
-    view = refresh(settings.root, settings.today)
+    view = session.open_index()
     found = find_notes(name, list_files(settings.root), set(_list_of_groups(name, view)))
     if not found:
         raise NoteNotFound(name, find_near(name, view.list_groups()))

@@ -9,7 +9,6 @@ from kompas.domain.alike import find_alike
 from kompas.domain.group import group_key
 from kompas.domain.note import Note
 from kompas.notebook.drafts import write_draft
-from kompas.notebook.index.refresh import refresh
 from kompas.notebook.note_file import dump_note
 from kompas.render.clean import clean
 
@@ -39,7 +38,6 @@ def _tell(session: Session, name: str, alike: tuple[str, ...]) -> None:
 
 def find_known_alike(session: Session, name: str) -> tuple[str, ...]:
     """Return the groups of this notebook that `name` looks like, when it is none of them itself."""
-    settings = session.settings
-    view = refresh(settings.root, settings.today)  # and no word on broken notes: who types a note has enough to do
+    view = session.open_index()  # and no word on broken notes: who types a note has enough to do
     known = list_known(view.list_groups(), view.list_introductions(), view.list_naming())
     return () if group_key(name) in map(group_key, known) else find_alike(name, known)

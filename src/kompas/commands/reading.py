@@ -7,7 +7,6 @@ from kompas.commands.session import Session
 from kompas.domain.kept import FiledKept
 from kompas.domain.living import keep_living, list_living, list_refusing
 from kompas.notebook.git.repository import find_user_name
-from kompas.notebook.index.refresh import refresh
 from kompas.notebook.index.view import View
 from kompas.settings import read_user_settings
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def open_view(session: Session) -> View:
     """Open the notebook as it is now, by way of its index, and tell its problems."""
-    view = refresh(session.settings.root, session.settings.today)
+    view = session.open_index()
     if problems := view.list_problems():
         from kompas.render.problems import render_problems  # noqa: PLC0415 a sound notebook has none
 

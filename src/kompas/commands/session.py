@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kompas.errors import ExampleNotebook, KompasError, NotebookNotFound
 from kompas.notebook.merge_driver import ensure_merge_driver
@@ -12,6 +13,9 @@ from kompas.render.listing import WHOLE, Format, Listing, Reach, render_listing
 from kompas.render.screen import Screen
 from kompas.settings import Settings, find_notebook, read_settings
 from kompas.wording.words import Words
+
+if TYPE_CHECKING:
+    from kompas.notebook.index.view import View
 
 
 @dataclass
@@ -22,6 +26,7 @@ class Session:
     screen: Screen
     environment: Mapping[str, str]
     given: str | None = None
+    _view: "View | None" = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -46,6 +51,23 @@ class Session:
             raise ExampleNotebook(self.settings.root)
         ensure_merge_driver(self.settings.root)
         return self.settings
+
+    def open_index(self) -> "View":
+        """Return the notebook as it is now, by way of its index; what was opened before is closed.
+
+        A view that is open keeps every other kompas from writing to the index.
+        """
+        from kompas.notebook.index.refresh import refresh  # noqa: PLC0415 loads SQLite, and help does without
+
+        self.close()
+        self._view = refresh(self.settings.root, self.settings.today)
+        return self._view
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._view:
+            self._view.close()
+            self._view = None
 
     def tell_error(self, error: KompasError) -> None:
         """Tell of an error that stops a part of a command, and not all of it."""

@@ -28,6 +28,10 @@ class View:
     def __init__(self, store: sqlite3.Connection) -> None:
         self.store = store
 
+    def close(self) -> None:
+        """Let go of the index; what was not taken yet is not to be had any more."""
+        self.store.close()
+
     def list_problems(self) -> list["Problem"]:
         """Return what is wrong in files, in the order of their paths."""
         rows = self.store.execute("SELECT problems FROM files WHERE problems != ''")
