@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,22 @@ def write(notebook: Path) -> Callable[[str, str], Path]:
         return target
 
     return write_file
+
+
+@pytest.fixture
+def start(notebook: Path) -> Iterator[Callable[..., Any]]:
+    """Return a function that starts kompas with words on a terminal, on an empty notebook in Dutch."""
+    from terminal import Terminal  # noqa: PLC0415 it skips the test where there are no terminals
+
+    started: list[Terminal] = []
+
+    def start_kompas(*words: str, **given: Any) -> Terminal:
+        started.append(Terminal(notebook, *(words or ("notitie",)), **given))
+        return started[-1]
+
+    yield start_kompas
+    for terminal in started:
+        terminal.close()
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tomlkit": ("kompas.notebook.*",),
     "subprocess": ("kompas.notebook.git.program", "kompas.notebook.editor"),
     "icalendar": ("kompas.render.calendar",),
+    "prompt_toolkit": ("kompas.render.prompt",),
     "sqlite3": ("kompas.notebook.index*", "kompas.notebook.vectors"),
     "pydantic": (
         "kompas.domain.*",
@@ -335,6 +336,7 @@ def test_a_planted_circle_is_found(back: str, plant: Plant) -> None:
         ("notebook/folder.py", "import sqlite3\n"),
         ("notebook/folder.py", "from pydantic import BaseModel\n"),
         ("settings.py", "if TYPE_CHECKING:\n    from pydantic import BaseModel\n"),
+        ("render/screen.py", "def f():\n    from prompt_toolkit import PromptSession\n"),
     ],
 )
 def test_a_planted_stray_library_is_found(path: str, text: str, plant: Plant) -> None:

@@ -19,11 +19,13 @@ from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: 
 from kompas.cli.app import app
 from kompas.cli.main import main
 from kompas.cli.speech import list_choices
-from kompas.commands.guide import QUESTIONS
+from kompas.commands.resuming import OFFERS
+from kompas.commands.review import CHANGEABLE, ENDS, REPAIRS
 from kompas.domain.about import list_facts
 from kompas.domain.answer import Answer
 from kompas.domain.briefing import CURIOUS
 from kompas.domain.checklist import LineKind
+from kompas.domain.days import Leaning
 from kompas.domain.forgetting import Where
 from kompas.domain.introduction import FiledIntroduction, Introduction
 from kompas.domain.matching.reason import ReasonKind, TieKind
@@ -36,6 +38,7 @@ from kompas.domain.privacy.door import _FINDERS as FINDERS
 from kompas.domain.privacy.finding import FindingKind
 from kompas.domain.problem import BrokenToml, Identifier, Problem
 from kompas.domain.promise import PromiseState
+from kompas.domain.questions import QUESTIONS
 from kompas.domain.search import list_texts
 from kompas.domain.worth import Worth
 from kompas.errors import REASONS, BadCommandLine, KompasError
@@ -125,7 +128,11 @@ def list_families() -> dict[str, set[str]]:
         "identifier": _spell("identifier", IDENTIFIERS),
         "propose": _spell("propose", IDENTIFIERS),
         "remark": _spell("remark", REMARKS),
-        "guide": {f"guide.{key}" for key in QUESTIONS},
+        "guide": {
+            f"guide.{key}" for key in (*QUESTIONS, "occasion", *(f"examples-{leaning.value}" for leaning in Leaning))
+        },
+        "line": {f"line.{key}" for key in CHANGEABLE},
+        "menu": {f"{family}.{key}" for family in ("menu", "letter") for key in {*ENDS, *REPAIRS, *OFFERS}},
         "evening": {f"evening.fewer.{number}" for number in ("one", "many")},
         "doubt": {f"doubt.{kind.__name__}" for kind in list_leaves(Doubt) if kind is not LeftOut},
         "where": _spell("where", Where),

@@ -74,6 +74,7 @@ def kompas(
     show_completion: Annotated[
         bool, typer.Option("--show-completion", callback=_show_completion, help="option.show-completion")
     ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="option.plain")] = False,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="option.version")
     ] = False,
@@ -82,6 +83,8 @@ def kompas(
     del version, install_completion, show_completion
     session = session_of(context)
     session.given = notebook
+    if plain:
+        session.screen.be_plain()
     if context.invoked_subcommand is None:
         from kompas.commands.today import today
 

@@ -1,15 +1,13 @@
 """Ask a person at a terminal before something is changed."""
 
+from kompas.commands.choosing import agrees
 from kompas.commands.session import Session
 from kompas.errors import NobodyToAsk, NotAgreed
 
-_YES = ("j", "y")
-
 
 def is_agreed(session: Session, question: str) -> bool:
-    """Tell whether the person says yes; Enter, or the end of the input, is no."""
-    answer = session.screen.ask(f"{question} {session.words.say('yes-or-no')}")
-    return answer.casefold().startswith(_YES)
+    """Tell whether the person says yes; Enter is no, and the end of the input stops like Ctrl-C."""
+    return agrees(session.screen.ask, f"{question} {session.words.say('yes-or-no')}")
 
 
 def require_agreement(session: Session, question: str, *, agreed: bool) -> None:

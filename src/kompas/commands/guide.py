@@ -1,66 +1,57 @@
 """The guided round: one plain question after another, and every answer on the disk before the next."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
+from kompas.commands.choosing import agrees
+from kompas.commands.resuming import find_begun
+from kompas.commands.review import review
+from kompas.commands.saving import finish, save
 from kompas.commands.session import Session
-from kompas.domain.days import Leaning, find_day
-from kompas.domain.note import Note
-from kompas.errors import NothingToWrite
-from kompas.notebook.drafts import write_draft
-from kompas.notebook.note_file import dump_note
+from kompas.commands.telling import Telling
+from kompas.commands.walking import ask_from, begin
+from kompas.domain.questions import Spot
 
-_LISTS = ("does", "talents", "offers", "asks", "ideas", "leads", "promises", "obstacles")
-QUESTIONS = ("group", "place", *_LISTS, "left_behind", "lesson")
-"""The keys that are asked for, in this order."""
+_SHARED = ("author", "field", "date", "place", "occasion")
+"""What the next group of the same visit has in common with this one."""
 
 
-def guide(session: Session, typed: Mapping[str, Any]) -> tuple[dict[str, Any], Path]:
-    """Ask for what was not typed yet; return all of it by the keys of a note, and the draft that holds it.
+def guide(session: Session, begun: Mapping[str, Any], *, dry_run: bool) -> None:
+    """Ask for what is not in `begun`, show the note and save it; then perhaps another group of the same visit.
 
-    Enter skips a question and ends a list. Raises NothingToWrite without a group.
+    `begun` has the keys of a note, a date among them. What was stopped before is offered first. After Ctrl-C all that
+    was typed waits as a draft; on a disk that takes nothing it is shown, so that it can be copied.
     """
-    session.screen.tell(session.words.say("guide.begin"))
-    told, draft = dict(typed), None
+    found = find_begun(session, begun)
+    telling, spot = found or (Telling(session, begun), None)
     try:
-        for key in QUESTIONS:
-            if key not in told:
-                told[key] = _ask(session, key)
-            if not told.get("group"):
-                raise NothingToWrite
-            draft = write_draft(dump_note(_build(session, told)), draft)
+        while _tell(telling, spot, dry_run=dry_run) and agrees(session.screen.ask, session.words.say("guide.another")):
+            told = {key: telling.told[key] for key in _SHARED if key in telling.told}
+            telling, spot = Telling(session, told), None
     except KeyboardInterrupt:
-        if draft:
-            session.screen.tell("\n" + session.words.say("guide.kept", draft=draft))
+        _show_what_is_kept(telling)
         raise
-    assert draft is not None  # noqa: S101 every question writes it
-    return _drop_empty(told), draft
 
 
-def _build(session: Session, told: Mapping[str, Any]) -> Note:
-    return Note.model_validate({"date": session.settings.today} | _drop_empty(told))
+def _tell(telling: Telling, spot: Spot | None, *, dry_run: bool) -> bool:
+    """Ask, show and save one encounter; tell whether it became a note. `spot` is where it stopped before, if it did."""
+    ask_from(telling, spot or begin(telling))
+    if not review(telling):
+        telling.drop()
+        telling.say("guide.thrown-away")
+        return False
+    if dry_run:
+        finish(telling.session, telling.note, dry_run=True)
+    else:
+        path = save(telling.session, telling.note, telling.draft, is_warned=True)
+        telling.session.screen.show(telling.session.words.say("saved", path=path))
+    telling.drop()
+    return True
 
 
-def _ask(session: Session, key: str) -> Any:
-    question = session.words.say(f"guide.{key}")
-    if key not in _LISTS:
-        return session.screen.ask(question)
-    answers: list[Any] = []
-    while answer := session.screen.ask(question if not answers else session.words.say("guide.more")):
-        answers.append(_shape(session, key, answer))
-    return answers
-
-
-def _shape(session: Session, key: str, answer: str) -> Any:
-    if key == "promises":
-        found = find_day(answer, session.settings.today, leaning=Leaning.FUTURE)
-        return {"what": found[1], "by": found[0]} if found and found[1] else {"what": answer}
-    if key == "obstacles":
-        ours = session.screen.ask(session.words.say("guide.ours"))
-        return {"what": answer, "ours": ours.casefold().startswith(("j", "y"))}
-    return answer
-
-
-def _drop_empty(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in told.items() if value}
+def _show_what_is_kept(telling: Telling) -> None:
+    telling.session.screen.tell("")
+    if telling.draft and telling.is_kept:
+        telling.say("guide.kept", draft=telling.draft)
+    elif not telling.is_kept:
+        telling.session.screen.show(telling.dump())

@@ -1,13 +1,14 @@
 """`note`: write an encounter."""
 
-from kompas.commands.guide import QUESTIONS, guide
+from kompas.commands.guide import guide
 from kompas.commands.naming import settle_name
 from kompas.commands.phone import note_lines
 from kompas.commands.reading import find_author
 from kompas.commands.saving import finish
 from kompas.commands.session import Session
 from kompas.commands.template import note_in_editor
-from kompas.commands.typed import Typed, build_note
+from kompas.commands.typed import Typed, begin_note, build_note
+from kompas.domain.questions import QUESTIONS
 from kompas.errors import BadCommandLine
 
 _TOLD = frozenset(QUESTIONS) - {"group", "place"} | {"goal", "story"}
@@ -31,11 +32,10 @@ def note(session: Session, typed: Typed, *, source: str | None, dry_run: bool, i
         return note_lines(session, source, typed, usual, dry_run=dry_run)
     if in_editor:
         return note_in_editor(session, typed, usual, dry_run=dry_run)
-    draft = None
     if session.screen.can_ask and not is_told:
-        texts, draft = guide(session, typed.texts)
-        typed = Typed(typed.day, typed.promises, texts)
-    written = build_note(typed, usual, settings.today)
+        guide(session, begin_note(typed, usual, settings.today), dry_run=dry_run)
+        return 0
+    written, draft = build_note(typed, usual, settings.today), None
     if not dry_run:
         written, draft = settle_name(session, written, draft)
     return finish(session, written, draft, dry_run=dry_run)

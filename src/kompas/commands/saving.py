@@ -8,6 +8,7 @@ from kompas.domain.guarding import find_refused, list_remarks
 from kompas.domain.note import FiledNote, Note
 from kompas.domain.problem import Problem
 from kompas.errors import NotSaved, NotWritten
+from kompas.notebook.draft_file import dump_draft
 from kompas.notebook.drafts import remove_draft, write_draft
 from kompas.notebook.folder import write_note
 from kompas.notebook.note_file import dump_note, parse_note
@@ -19,17 +20,26 @@ from kompas.render.remarks import render_remarks
 _UNNAMED = "note.toml"
 
 
-def save(session: Session, written: Note, draft: Path | None = None, text: str | None = None) -> str:
+def save(
+    session: Session,
+    written: Note,
+    draft: Path | None = None,
+    text: str | None = None,
+    *,
+    is_warned: bool = False,
+) -> str:
     """Write `written` and return its path. Raises NotSaved when it may not enter; then it waits as a draft.
 
-    `text` is the same note as a person typed it, comments and all.
+    `text` is the same note as a person typed it, comments and all. What may be better is told, unless the writer
+    `is_warned` already.
     """
     settings, text = session.settings, text or dump_note(written)
     problems = find_problems(written, text, settings.today)
     session.screen.tell(render_problems(problems, session.words))
     if problems:
         raise NotSaved(keep(session, text, draft))
-    _tell_remarks(session, written)
+    if not is_warned:
+        _tell_remarks(session, written)
     try:
         return write_note(settings.root, written, text)
     except NotWritten as error:
@@ -61,7 +71,8 @@ def _preview(session: Session, written: Note) -> int:
 def keep(session: Session, text: str, draft: Path | None) -> Path:
     """Keep what was typed as a draft; on a disk that takes nothing it is shown, so that it can be copied."""
     try:
-        return write_draft(text, draft)
+        is_note = draft is None or draft.suffix == ".toml"  # lines from a phone stay as they were typed
+        return write_draft(dump_draft(text, session.settings.root) if is_note else text, draft)
     except NotWritten:
         session.screen.show(text)
         raise

@@ -11,6 +11,8 @@ from kompas.domain.note import Note
 from kompas.errors import BadCommandLine, NothingToWrite, NotRemembered
 from kompas.policy.checklist import read_fields
 
+_UNNAMED = "?"
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -36,6 +38,13 @@ def build_note(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> 
     if written.agreement and written.agreement.remember is False:
         raise NotRemembered(written.group)
     return written
+
+
+def begin_note(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> dict[str, Any]:
+    """Return what is known before the first question, by the keys of a note. Raises as `build_note` does."""
+    named = Typed(typed.day, typed.promises, {"group": _UNNAMED, **typed.texts})
+    begun = build_note(named, usual, today).model_dump(exclude_none=True, exclude_defaults=True)
+    return {key: value for key, value in begun.items() if key != "group" or "group" in typed.texts}
 
 
 def fill(typed: Typed, usual: Mapping[str, Any], today: datetime.date) -> dict[str, Any]:

@@ -99,6 +99,12 @@ def build_checklist(
     return [*lines, *team, _line(asking, LineKind.AFTER, asking.after)]
 
 
+def pick_question(topics: Iterable[Topic], field: str | None, day: datetime.date) -> str:
+    """Return one question to put to yourself after a visit on `day`: each day another one of those for this `field`."""
+    asked = [topic.after for topic in topics if topic.kind is not TopicKind.FIELD or topic.id == field]
+    return asked[day.toordinal() % len(asked)]
+
+
 def _list_lines(topic: Topic, depth: Depth, week: int) -> Iterator[Line]:
     for kind, texts in ((LineKind.DO, topic.dos), (LineKind.DONT, topic.donts)):
         if kind is LineKind.DO or depth is not Depth.SHORT or topic.kind is TopicKind.ALWAYS:

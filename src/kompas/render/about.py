@@ -29,21 +29,29 @@ def render_about(group: str, facts: Sequence[Fact], today: datetime.date, words:
     return "\n\n".join(parts)
 
 
+def render_note(group: str, facts: Sequence[Fact], today: datetime.date, words: Words, canvas: Canvas) -> str:
+    """Return one note of which `facts` tell, as the page about its group will show it."""
+    return f"{bold(clean(group), canvas)}\n\n{_render_file(facts, today, words, canvas)}"
+
+
 def _render_file(facts: Sequence[Fact], today: datetime.date, words: Words, canvas: Canvas) -> str:
-    heading = [bold(words.day(facts[0].date), canvas), dim(clean(facts[0].note, lines=False), canvas)]
+    heading = [bold(words.day(facts[0].date), canvas)]
+    if facts[0].note:  # one that is being written lies nowhere yet
+        heading.append(dim(clean(facts[0].note, lines=False), canvas))
     until = facts[0].until
     if until:
-        heading.append(words.say("about.faded" if until <= today else "about.until", until=until))
+        heading.append(wrap(words.say("about.faded" if until <= today else "about.until", until=until), canvas))
     return "\n".join([*heading, *render_facts(facts, words, canvas)])
 
 
 def render_facts(facts: Sequence[Fact], words: Words, canvas: Canvas) -> Iterator[str]:
-    """Yield a line a fact, its key told once for those that share it."""
+    """Yield a line a fact, its key told once for those that share it; on a plain screen on every line."""
     labels = {key: words.say(f"key.{key}") for key in dict.fromkeys(fact.key for fact in facts)}
     width, said = max(map(len, labels.values())), ""
     for fact in facts:
         label = labels[fact.key] if fact.key != said else ""
-        yield wrap(_spell(fact, words), canvas, f"  {label:{width}}  ")
+        first = f"{labels[fact.key]}: " if canvas.is_plain else f"  {label:{width}}  "
+        yield wrap(_spell(fact, words), canvas, first)
         said = fact.key
 
 

@@ -8,7 +8,9 @@ from kompas.render.screen import Canvas
 
 
 def paint_table(heads: Sequence[str], rows: Sequence[Sequence[str]], canvas: Canvas) -> str:
-    """Return a table that fits the canvas; long cells go on on the next line."""
+    """Return a table that fits the canvas; long cells go on on the next line. On a plain canvas a cell is a line."""
+    if canvas.is_plain:
+        return "\n\n".join(_list_row(heads, row) for row in rows)
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 Rich is paid for only where it draws
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -32,6 +34,10 @@ def print_rich(drawing: Any, canvas: Canvas) -> str:
     )  # fmt: skip
     console.print(drawing)
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines())
+
+
+def _list_row(heads: Sequence[str], row: Sequence[str]) -> str:
+    return "\n".join(f"{head}: {cell}" for head, cell in zip(heads, row, strict=True) if cell)
 
 
 def bold(text: str, canvas: Canvas) -> str:

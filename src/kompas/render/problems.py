@@ -60,7 +60,7 @@ def advise(problem: Problem, words: Words) -> str:
 def _render_problem(problem: Problem, words: Words, *, with_remedy: bool) -> str:
     path = clean(problem.path, lines=False)
     place = f"{path}:{problem.line}" if problem.line else path
-    lines = [f"{place}: {explain(problem, words)}"]
+    lines = [f"{place}: {explain(problem, words)}" if place else explain(problem, words)]
     if problem.excerpt:
         lines.append(f"    {clean(problem.excerpt, lines=False)[:_LONGEST_EXCERPT]}")
     return "\n".join([*lines, f"  → {advise(problem, words)}"] if with_remedy else lines)

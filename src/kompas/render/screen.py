@@ -1,24 +1,29 @@
 """The screen: results on stdout, all else on stderr, cleaned, and only here."""
 
+import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from kompas.errors import NotReadable, name_reason
 from kompas.render.clean import clean
+from kompas.render.stopped import LineStopped
 
 _NARROWEST = 20
+_ENDLESS = 1 << 20
+_NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What can be drawn on: its width in columns, and whether it shows colour."""
+    """What can be drawn on: its width in columns, whether it shows colour, and whether it is read aloud."""
 
     width: int
     has_colour: bool
+    is_plain: bool = False
 
 
 class Screen:
@@ -26,7 +31,15 @@ class Screen:
 
     def __init__(self, out: TextIO, err: TextIO, environment: Mapping[str, str]) -> None:
         self._out, self._err = out, err
+        self._moves = _moves_cursor(environment)
         self.canvas = Canvas(_find_width(), _has_colour(out, environment))
+        if environment.get("KOMPAS_PLAIN"):
+            self.be_plain()
+
+    def be_plain(self) -> None:
+        """From here on draw no boxes and no colour, and put every fact on one line, for who listens to the screen."""
+        self._moves = False
+        self.canvas = Canvas(_ENDLESS, has_colour=False, is_plain=True)
 
     def show(self, text: str) -> None:
         """Put a result on stdout, as `render/` made it: cleaned, perhaps with colour."""
@@ -58,11 +71,33 @@ class Screen:
         except OSError as error:
             raise NotReadable(Path("-"), name_reason(error)) from error
 
-    def ask(self, question: str) -> str:
-        """Put a question on stderr and return the line that is typed; nothing at the end of the input."""
-        self._err.write(f"{clean(question)} ")
+    @property
+    def shows_typed(self) -> bool:
+        """Whether a line that is asked again can stand ready to be changed; elsewhere it stands between brackets."""
+        return self._moves
+
+    def ask(self, question: str, typed: str = "", known: Sequence[str] = ()) -> str:
+        """Put a question on stderr and return the line that is typed, or `typed` when that is kept.
+
+        What is `known` completes it, on a terminal that can. Raises LineStopped on Ctrl-C and at the end of the input.
+        """
+        if not self._moves:
+            return self._ask_plainly(question, typed)
+        from kompas.render.prompt import read_line  # noqa: PLC0415 prompt_toolkit is paid for only by who is asked
+
+        return read_line(clean(question), typed, known, self.canvas.width, has_colour=self.canvas.has_colour).strip()
+
+    def _ask_plainly(self, question: str, typed: str) -> str:
+        self._err.write(f"{clean(question)}{f' [{clean(typed, lines=False)}]' if typed else ''} ")
         self._err.flush()
-        return sys.stdin.readline().strip()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt as error:
+            raise LineStopped(typed) from error
+        if not line:
+            raise LineStopped(typed)
+        told = line.strip()
+        return "" if told == _NOTHING else told or typed
 
     def _put(self, stream: TextIO, text: str) -> None:
         if text:
@@ -81,3 +116,8 @@ def _find_width() -> int:
 
 def _has_colour(out: TextIO, environment: Mapping[str, str]) -> bool:
     return is_terminal(out) and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def _moves_cursor(environment: Mapping[str, str]) -> bool:
+    """Tell whether the terminal can do more than write the next line; Windows names its terminals nowhere."""
+    return environment.get("TERM", "" if os.name != "nt" else "windows") not in {"", "dumb", "unknown"}
