@@ -9,8 +9,7 @@ import pytest
 import typer
 
 from conftest import REPOSITORY
-from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
-from kompas.cli.app import app
+from kompas.cli.grammar import app
 from transcript import play
 
 README = REPOSITORY / "README.md"

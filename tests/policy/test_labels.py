@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
-from kompas.commands.guide import QUESTIONS
 from kompas.domain.note import Agreement, Note
 from kompas.domain.phone.labels import list_words
+from kompas.domain.questions import QUESTIONS
 from kompas.policy.labels import read_labels
 from kompas.wording.words import Words
 
@@ -38,7 +38,8 @@ def test_every_part_of_a_note_has_a_label() -> None:
 def test_what_kompas_says_is_a_label(language: str) -> None:
     """Who copies the questions of the round, or what `about` shows, fills in a form that kompas reads."""
     words, labels = Words(language), read_labels()
-    told = {key: labels.find_key(words.say(f"guide.{key}")) for key in QUESTIONS if key not in {"group", "place"}}
+    asked = {key: words.say(f"guide.{key}", question="").rstrip(": ") for key in QUESTIONS}
+    told = {key: labels.find_key(question) for key, question in asked.items() if key not in {"group", "place"}}
     told |= {key: labels.find_key(words.say(f"key.{key}")) for key in set(POLICY["labels"]) - {"head", "date"}}
     assert [key for key, found in told.items() if found != key] == []
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 import typer
 
-from kompas.cli import note, questions, team, visits  # noqa: F401 each enters its commands into the app
-from kompas.cli.app import app
+from kompas.cli.grammar import app
 from kompas.domain.promise import OurPromise, PromiseState
 from kompas.domain.today import Today
 from kompas.render.screen import Canvas

@@ -15,8 +15,7 @@ import pytest
 import typer
 
 import kompas
-from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
-from kompas.cli.app import app
+from kompas.cli.grammar import app
 from kompas.cli.main import main
 from kompas.cli.speech import list_choices
 from kompas.commands.resuming import OFFERS

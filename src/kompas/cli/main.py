@@ -54,8 +54,7 @@ def _run(argv: list[str], words: Words) -> int:
 
 
 def _answer(argv: list[str], session: "Session") -> int:
-    from kompas.cli import note, ourselves, pages, questions, team, visits  # noqa: F401 each enters its commands into the app
-    from kompas.cli.app import app
+    from kompas.cli.grammar import app
     from kompas.cli.speech import translate_usage_error
 
     command = typer.main.get_command(app)
