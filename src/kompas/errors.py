@@ -48,6 +48,27 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
     ├── NotAPage               a page would be written over another file
     ├── OneColleague           a mirror that would show one colleague
     ├── NobodyLooks            --mine, and no handle to know you by
+    ├── SharingStopped         the notes are safe here, and did not all go to the team:
+    │   ├── NoGit              no git program
+    │   ├── NoRepository       the notebook is in no repository
+    │   ├── NoBranch           the repository stands on no branch
+    │   ├── NoIdentity         git does not know who signs
+    │   ├── AlreadySharing     another kompas is at it
+    │   ├── GitBusy            another program holds a lock
+    │   ├── GitHalfway         somebody began what git cannot undo
+    │   ├── GitFailed          git said something we do not know
+    │   ├── CommitRefused      a hook said no
+    │   ├── RemoteUnclear      several remotes, none of them chosen
+    │   ├── BranchUnclear      several branches, none of them ours
+    │   ├── UnnamedRemote      the remote is public, or not one the team named
+    │   ├── Unreachable        no network
+    │   ├── AccessDenied       the server does not let us in
+    │   ├── RemoteNotFound     nothing is there
+    │   ├── PushRefused        the server lets us in and takes nothing
+    │   ├── PushOvertaken      others were first, time and again
+    │   ├── HeldBack           a commit by hand holds what may not go out
+    │   ├── CannotJoin         two versions of a file that is not ours
+    │   └── FolderInTheWay     work that is not committed lies where theirs must come
     └── WrongUsage             exit code 2: the command line is not understood
         ├── UnknownCommand
         ├── UnknownField
@@ -399,6 +420,145 @@ class OneColleague(KompasError):
 @dataclass(eq=False)
 class NobodyLooks(KompasError):
     """One's own work is asked for, and no handle says whose that is."""
+
+
+@dataclass(eq=False)
+class SharingStopped(KompasError):
+    """Not everything went to the team; what was written is safe here."""
+
+
+@dataclass(eq=False)
+class NoGit(SharingStopped):
+    """There is no git program."""
+
+
+@dataclass(eq=False)
+class NoRepository(SharingStopped):
+    """The notebook in `place` is in no git repository."""
+
+    place: Path
+
+
+@dataclass(eq=False)
+class NoBranch(SharingStopped):
+    """The working tree is on no branch, so that a commit would belong to nothing."""
+
+
+@dataclass(eq=False)
+class NoIdentity(SharingStopped):
+    """Git does not know who signs, and nobody is there to ask."""
+
+
+@dataclass(eq=False)
+class AlreadySharing(SharingStopped):
+    """Another kompas shares this notebook now."""
+
+
+@dataclass(eq=False)
+class GitBusy(SharingStopped):
+    """Another program has held `lock` for `minutes`."""
+
+    lock: Path
+    minutes: int
+
+
+@dataclass(eq=False)
+class GitHalfway(SharingStopped):
+    """Git is in the middle of `begun` (rebase, merge) and cannot undo it."""
+
+    begun: str
+
+
+@dataclass(eq=False)
+class GitFailed(SharingStopped):
+    """Git stopped; `said` is its own explanation."""
+
+    said: str
+
+
+@dataclass(eq=False)
+class CommitRefused(SharingStopped):
+    """A hook of the repository stopped the commit; `said` is its explanation."""
+
+    said: str
+
+
+@dataclass(eq=False)
+class RemoteUnclear(SharingStopped):
+    """The repository knows several `remotes`, and none is called origin."""
+
+    remotes: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BranchUnclear(SharingStopped):
+    """The team has several `branches`, and none is the server's choice."""
+
+    branches: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnnamedRemote(SharingStopped):
+    """The notes would go to `remote`, which is public or not one that the team named."""
+
+    remote: str
+
+
+@dataclass(eq=False)
+class Unreachable(SharingStopped):
+    """The network does not reach `remote`."""
+
+    remote: str
+
+
+@dataclass(eq=False)
+class AccessDenied(SharingStopped):
+    """`remote` does not let us in."""
+
+    remote: str
+
+
+@dataclass(eq=False)
+class RemoteNotFound(SharingStopped):
+    """There is no repository at `remote`."""
+
+    remote: str
+
+
+@dataclass(eq=False)
+class PushRefused(SharingStopped):
+    """`remote` takes nothing from us: a protected branch, a hook, or leave to read only. `said` is its explanation."""
+
+    remote: str
+    said: str
+
+
+@dataclass(eq=False)
+class PushOvertaken(SharingStopped):
+    """Colleagues sent at the same moment, `tries` times in a row."""
+
+    tries: int
+
+
+@dataclass(eq=False)
+class HeldBack(SharingStopped):
+    """A commit that waits to go out holds `paths` that may not."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class CannotJoin(SharingStopped):
+    """Both sides changed `paths`, which are not kompas' to join."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FolderInTheWay(SharingStopped):
+    """`paths` hold work that is not committed, where colleagues changed them too."""
+
+    paths: tuple[str, ...]
 
 
 @dataclass(eq=False)

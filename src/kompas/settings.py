@@ -30,13 +30,14 @@ _KINDS: dict[str, type] = {
     "field": str,
     "example": bool,
     "ignore_words": list,
+    "remotes": list,
     "today": datetime.date,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a notebook's kompas.toml says. `root` is its folder."""
+    """What a notebook's kompas.toml says. `root` is its folder; `remotes` are the addresses that notes may go to."""
 
     root: Path
     language: str | None = None
@@ -44,6 +45,7 @@ class Settings:
     field: str | None = None
     example: bool = False
     ignore_words: tuple[str, ...] = ()
+    remotes: tuple[str, ...] = ()
     fixed_today: datetime.date | None = None
 
     @property
@@ -96,6 +98,8 @@ def read_settings(root: Path) -> Settings:
         raise WrongSetting(path, "keep_days")
     if "today" in table and not table.get("example"):
         raise WrongSetting(path, "today")
+    if not all(isinstance(remote, str) and remote.strip() for remote in table.get("remotes", ())):
+        raise WrongSetting(path, "remotes")
     if table.get("language", "nl") not in LANGUAGES:
         raise WrongSetting(path, "language")
     return Settings(
@@ -105,6 +109,7 @@ def read_settings(root: Path) -> Settings:
         table.get("field"),
         table.get("example", False),
         tuple(str(word) for word in table.get("ignore_words", ())),
+        tuple(table.get("remotes", ())),
         table.get("today"),
     )
 

@@ -212,4 +212,4 @@ def test_a_colleague_without_our_python_uses_kompas_on_the_path(place: Path, tmp
     words = [git_program, "commit", "--allow-empty", "-m", "x"]
     assert subprocess.run(words, cwd=place, env=environment, check=False, capture_output=True).returncode == 1
     asked = (Path(os.environ["HOME"]) / "asked").read_text(encoding="utf-8")
-    assert asked == f"kompas --notebook {place} check --staged\n"
+    assert asked == "kompas --notebook . check --staged\n"

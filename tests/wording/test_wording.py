@@ -18,6 +18,7 @@ import kompas
 from kompas.cli.grammar import app
 from kompas.cli.main import main
 from kompas.cli.speech import list_choices
+from kompas.commands.exchange import Stage
 from kompas.commands.resuming import OFFERS
 from kompas.commands.review import CHANGEABLE, ENDS, REPAIRS
 from kompas.domain.about import list_facts
@@ -41,6 +42,7 @@ from kompas.domain.questions import QUESTIONS
 from kompas.domain.search import list_texts
 from kompas.domain.worth import Worth
 from kompas.errors import REASONS, BadCommandLine, KompasError
+from kompas.notebook.git.commit import ChangeKind
 from kompas.notebook.journal import Deed
 from kompas.notebook.note_file import _EXPECTED
 from kompas.notebook.toml_faults import KINDS
@@ -162,6 +164,19 @@ def list_families() -> dict[str, set[str]]:
         "need": {f"need.{need}" for need in ("woo", "access", "archive")},
         "tidy": {f"tidy.{need}" for need in ("woo", "access", "archive")},
         "counted": {f"{key}.{number}" for key in COUNTED for number in ("one", "many")},
+        "sharing": _spell("sharing", Stage),
+        "share-change": _spell("share-change", ChangeKind),
+        "commit": {
+            f"commit.{what}-{kind.value}.{number}"
+            for what in ("notes", "introductions")
+            for kind in ChangeKind
+            for number in ("one", "many")
+        },
+        "share": {
+            f"share.{what}.{number}"
+            for what in ("only-here", "would", "out", "in", "held", "ignored")
+            for number in ("one", "many")
+        },
         "checked": {f"checked.{what}.{number}" for what in ("notes", "faults") for number in ("one", "many")},
     }
 

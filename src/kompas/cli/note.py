@@ -1,10 +1,13 @@
 """The command that writes an encounter: every part of a note has its flag."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kompas.cli.app import command, session_of
+
+if TYPE_CHECKING:
+    from kompas.commands.session import Session
 
 Texts = list[str] | None
 Text = str | None
@@ -40,6 +43,7 @@ def note(
     source: Annotated[Text, typer.Option("--from", metavar="file", help="option.from")] = None,
     edit: Annotated[bool, typer.Option("--edit", help="option.edit")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="option.dry-run")] = False,
+    at_once: Annotated[bool, typer.Option("--share", help="option.share-at-once")] = False,
 ) -> int:
     from kompas.commands.note import note
     from kompas.commands.typed import Typed
@@ -53,5 +57,14 @@ def note(
         "obstacles": [{"what": what, "ours": ours} for what in obstacle or ()],
         "agreement": told | ({"sensitive": True} if sensitive else {}),
     }  # fmt: skip
+    session = session_of(context)
     typed = Typed(date, tuple(promise or ()), {key: text for key, text in texts.items() if text})
-    return note(session_of(context), typed, source=source, dry_run=dry_run, in_editor=edit)
+    code = note(session, typed, source=source, dry_run=dry_run, in_editor=edit)
+    return max(code, _share(session)) if at_once and not dry_run else code
+
+
+def _share(session: "Session") -> int:
+    from kompas.commands.exchange import Wishes
+    from kompas.commands.share import share
+
+    return share(session, Wishes())

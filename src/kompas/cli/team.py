@@ -1,4 +1,4 @@
-"""Commands for the team: start a notebook, keep it sound, let go of what has faded."""
+"""Commands for the team: start a notebook, keep it sound, share it, let go of what has faded."""
 
 from pathlib import Path
 from typing import Annotated
@@ -68,3 +68,16 @@ def forget(
 
     session = session_of(context)
     return verify_forgotten(session, what) if verify else forget(session, what, is_sure=yes)
+
+
+@command("share", "deel", "day")
+def share(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="option.share-dry-run")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="option.verbose")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="option.send")] = False,
+) -> int:
+    from kompas.commands.exchange import Wishes
+    from kompas.commands.share import share
+
+    return share(session_of(context), Wishes(dry_run, verbose, yes))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kompas.commands.session import Session
 from kompas.notebook.merge_driver import ensure_merge_driver
-from kompas.notebook.start import install_hook, start_notebook
+from kompas.notebook.start import prepare_clone, start_notebook
 from kompas.settings import expand_home, remember_notebook
 
 
@@ -17,7 +17,7 @@ def init(session: Session, place: Path) -> None:
     ensure_merge_driver(root)
     if not has_git:
         session.screen.tell(words.say("init.no-git"))
-    elif not install_hook(root):
+    elif not prepare_clone(root):
         session.screen.tell(words.say("init.other-hook"))
     if remember_notebook(root):
         session.screen.tell(words.say("init.remembered"))

@@ -43,7 +43,8 @@ def read_notebook(root: Path, today: datetime.date) -> Reading:
 def read_staged_notebook(root: Path, today: datetime.date) -> Reading:
     """Read what the next commit would add or change, as it is staged and not as it lies in the folder."""
     staged = [path for path in list_staged(root) if is_walked(root, PurePosixPath(path))]
-    return _sort_out((path, parse_file(path, read_staged(root, path), today)) for path in staged)
+    contents = zip(staged, read_staged(root, staged), strict=True)
+    return _sort_out((path, parse_file(path, content, today)) for path, content in contents)
 
 
 def read_file(root: Path, path: str, today: datetime.date) -> Note | Introduction | list[Problem]:

@@ -72,7 +72,7 @@ def test_what_is_staged_is_read(repository: Path) -> None:
     (notes / "a.toml").write_text("later", encoding="utf-8")
     (notes / "untracked.toml").write_text("later", encoding="utf-8")
     assert list_staged(notes) == ["a.toml", "b c\n\u00e9.toml"]
-    assert [read_staged(notes, path) for path in list_staged(notes)] == [b"staged", b"staged too"]
+    assert read_staged(notes, list_staged(notes)) == [b"staged", b"staged too"]
 
 
 def test_a_shell_in_another_repository_redirects_nothing(

@@ -15,6 +15,12 @@ def start_repository(root: Path) -> bool:
     return run_git(root, "init", "--quiet", "--initial-branch", "main").returncode == 0
 
 
+def find_top(root: Path) -> Path | None:
+    """Return the top of the working tree around `root`."""
+    told = run_git(root, "rev-parse", "--show-toplevel")
+    return (root / os.fsdecode(told.stdout.strip())).resolve() if told.returncode == 0 else None
+
+
 def find_hooks(root: Path) -> Path | None:
     """Return the folder where git looks for the hooks of the repository around `root`, and of no other repository."""
     if not has_git():

@@ -1,6 +1,7 @@
 """What the next commit adds or changes, as it is staged and not as it lies in the folder."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from kompas.notebook.git.program import has_git, run_git
@@ -14,9 +15,20 @@ def list_staged(root: Path) -> list[str]:
     return [os.fsdecode(path) for path in run_git(root, *words, given=_find_index()).stdout.split(b"\0") if path]
 
 
-def read_staged(root: Path, path: str) -> bytes:
-    """Return the content of `path` as it is staged, not as it lies in the folder."""
-    return run_git(root, "show", f":./{path}", given=_find_index()).stdout
+def read_staged(root: Path, paths: Sequence[str]) -> list[bytes]:
+    """Return the content of each of `paths` as it is staged, not as it lies in the folder."""
+    feed = b"".join(b":./" + os.fsencode(path) + b"\n" for path in paths if "\n" not in path)
+    told = run_git(root, "cat-file", "--batch", feed=feed, given=_find_index()).stdout if feed else b""
+    contents = []
+    for path in paths:
+        if "\n" in path:  # no line of git's stdin can hold it
+            contents.append(run_git(root, "cat-file", "blob", f":./{path}", given=_find_index()).stdout)
+            continue
+        head, _, told = told.partition(b"\n")
+        size = int(head.rpartition(b" ")[2])
+        contents.append(told[:size])
+        told = told[size + 1 :]
+    return contents
 
 
 def _find_index() -> dict[str, str]:
