@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from kompas.domain.guarding import find_refused
 from kompas.domain.note import FiledNote, Note
 from kompas.domain.problem import NotANote, Problem
+from kompas.notebook.checklist_file import CHECKLIST_NAME
 from kompas.notebook.filename import find_id, make_id
 from kompas.notebook.folder import INTRODUCTIONS, Reading, parse_file
 from kompas.notebook.git.clone import Clone, list_paths, read_objects
 from kompas.notebook.git.commit import Change, ChangeKind, list_changes, list_tracked
 from kompas.notebook.note_file import SCHEMA_NAME
-from kompas.notebook.theme_file import THEMES_NAME
-from kompas.notebook.walk import is_walked
+from kompas.notebook.walk import THEMES_NAME, is_walked
 from kompas.settings import SETTINGS_NAME
 
 OWN_FILES = frozenset(
@@ -23,7 +23,7 @@ OWN_FILES = frozenset(
         SETTINGS_NAME,
         THEMES_NAME,
         SCHEMA_NAME,
-        "checklist.toml",
+        CHECKLIST_NAME,
         ".gitattributes",
         ".gitignore",
         "LEESMIJ.md",
