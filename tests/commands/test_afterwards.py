@@ -102,6 +102,7 @@ def test_which_promise_is_asked(start: Start, write: Write, answer: str, code: i
     assert path.read_text(encoding="utf-8") == NOTE + ("" if code else "kept = 2026-11-21\n")
 
 
+@pytest.mark.slow
 def test_a_round_of_tidying(start: Start, write: Write, notebook: Path) -> None:
     """Three questions, then each group: confirmed, removed or left as it is."""
     for sign, group in zip("abc", ("Band", "Koor", "Toneel"), strict=True):
@@ -121,6 +122,7 @@ def test_a_round_of_tidying(start: Start, write: Write, notebook: Path) -> None:
     assert (notebook / "2024-01/c.toml").read_text(encoding="utf-8") == OLD.format(group="Toneel")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(3))
 def test_a_yes_to_any_question_stops_the_removal(start: Start, write: Write, number: int) -> None:
     """Who may still need the notes keeps them all."""

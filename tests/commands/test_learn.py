@@ -13,6 +13,7 @@ pexpect = pytest.importorskip("pexpect", reason="pexpect drives a terminal, and 
 NOTE = 'date = 2026-11-02\ngroup = "Koor"\nlesson = "Ik begon toch weer over ons groenplan."\n'
 
 
+@pytest.mark.slow
 def test_a_lesson_becomes_a_line(notebook: Path, write: Callable[[str, str], Path]) -> None:
     """The lesson is offered by number; the words, do or don't and the field are asked, and stand in the file."""
     write("2026-11/a.toml", NOTE)

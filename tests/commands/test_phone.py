@@ -91,6 +91,7 @@ def test_nothing_is_written_by_a_dry_run(kompas: Callable[..., Run], notebook: P
     assert ("telefoonnummer" in run.err, "gistren" in run.err) == (True, True)
 
 
+@pytest.mark.slow
 def test_a_person_at_a_terminal_is_asked(notebook: Path, tmp_path: Path) -> None:
     """On a terminal every doubt is a question; Enter takes a near label, and a wrong day is asked for again."""
     pexpect = pytest.importorskip("pexpect", reason="pexpect drives a terminal, and there is none of that kind here")

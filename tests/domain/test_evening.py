@@ -81,6 +81,7 @@ def _draw_case(draw: st.DrawFn, most: int = 14) -> Case:
     return groups, grounds, draw(st.integers(1, 4)), draw(st.integers(1, len(groups)))
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(_draw_case())
 def test_everybody_has_one_seat_and_company_in_every_round(case: Case) -> None:
@@ -105,6 +106,7 @@ def test_nobody_meets_twice(case: Case) -> None:
     assert len(met) == len(set(met))
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(_draw_case(), st.randoms(use_true_random=False))
 def test_order_changes_nothing(case: Case, random: Random) -> None:
