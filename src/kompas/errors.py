@@ -77,6 +77,7 @@ The sentence for an error stands in `wording/`, under `error.` and the name of t
         ├── UnclearDate
         ├── WhichPromise           several promises are open, or none like that
         ├── UnforgettableWord  a word to forget that is too short, or that notes are made of
+        ├── SeveralNotebooks   more than one is named where one is meant
         ├── SameGroup          an introduction of a group to itself
         └── BadCommandLine     a fault found by the parser of the command line
 """
@@ -620,6 +621,13 @@ class UnforgettableWord(WrongUsage):
     """`name` is too short to look for, or a word that notes are made of."""
 
     name: str
+
+
+@dataclass(eq=False)
+class SeveralNotebooks(WrongUsage):
+    """One notebook is meant, and those called `near` were named."""
+
+    near: tuple[str, ...]
 
 
 @dataclass(eq=False)

@@ -4,7 +4,7 @@ import datetime
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,15 @@ def find_notebook(given: str | None, environment: Mapping[str, str], start: Path
     if own := read_user_settings().notebook:
         return _require_notebook(expand_home(own))
     raise NotebookNotFound(start)
+
+
+def name_apart(roots: Sequence[Path]) -> list[str]:
+    """Return a name for each of several notebooks: its folder's, with as many parents as tell them apart."""
+    for count in range(1, max(len(root.parts) for root in roots)):
+        names = ["/".join(root.parts[-count:]) for root in roots]
+        if len(set(names)) == len(names):
+            return names
+    return [str(root) for root in roots]
 
 
 def expand_home(place: str) -> Path:

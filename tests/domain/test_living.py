@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from kompas.domain.living import fades_on, list_living, list_refusing, list_sensitive
+from kompas.domain.living import fades_on, list_living, list_refusing, list_sensitive, refuse_anywhere
 from written import parse, parse_all
 
 TODAY = datetime.date(2026, 11, 23)
@@ -93,6 +93,15 @@ def test_a_group_that_is_not_to_be_remembered_is_in_no_list() -> None:
     others = parse_all(write(TODAY, "Koor"), write(TODAY - DAY, "stille  Groep"))
     every = [*others, type(forgotten)("2026-11/y.toml", no)]
     assert [filed.note.group for filed in list_living(every, TODAY, 365)] == ["Koor"]
+
+
+def test_a_no_in_one_notebook_is_a_no_in_all() -> None:
+    """A later yes in another notebook takes it not away: nobody knows whether both are the same group."""
+    no = parse(write(TODAY - YEAR, "Koor", NO.format("introduce")))
+    yes = parse(write(TODAY, "koor", YES.format("introduce")))
+    assert list_refusing([no, yes], "introduce") == frozenset()
+    assert refuse_anywhere([[no], [yes]], "introduce") == {"koor"}
+    assert refuse_anywhere([[yes], []], "introduce") == frozenset()
 
 
 def test_one_sensitive_note_makes_a_group_sensitive() -> None:

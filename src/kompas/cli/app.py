@@ -63,7 +63,8 @@ def _show_completion(context: typer.Context, asked: bool) -> None:
 def kompas(
     context: typer.Context,
     notebook: Annotated[
-        str | None, typer.Option("--notebook", metavar="folder", envvar="KOMPAS_NOTEBOOK", help="option.notebook")
+        # KOMPAS_NOTEBOOK is read by `find_notebook`: it names one, and here it would be cut at its spaces.
+        list[str] | None, typer.Option("--notebook", metavar="folder", help="option.notebook")
     ] = None,
     lang: Annotated[
         str | None, typer.Option("--lang", metavar="language", envvar="KOMPAS_LANG", help="option.lang")
@@ -82,7 +83,7 @@ def kompas(
     # `main` has chosen the language before the grammar is read, so that errors in the grammar are told in it.
     del version, install_completion, show_completion
     session = session_of(context)
-    session.given = notebook
+    session.given = tuple(filter(None, notebook or ()))
     if plain:
         session.screen.be_plain()
     if context.invoked_subcommand is None:

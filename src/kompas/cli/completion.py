@@ -48,7 +48,7 @@ def complete(session: "Session", command: Any, typed: Sequence[str]) -> None:
 
 def _list_offers(session: "Session", command: Any, words: Sequence[str], begun: str) -> list[tuple[str, str]]:
     told = _follow(command, words)
-    session.given = session.given or _find_notebook(command, words)
+    session.given = session.given or tuple(filter(None, [_find_notebook(command, words)]))
     if told.command is None:
         return []  # what stands there is no command of ours
     if told.waits:

@@ -83,7 +83,9 @@ def _choose_language(argv: Sequence[str]) -> str:
         if not word.startswith("-"):
             break
         if name in {"--lang", "--notebook"}:
-            given[name] = value if has_value else next(rest, "")
+            value = value if has_value else next(rest, "")
+            if name == "--lang" or name not in given:  # of several notebooks the first decides
+                given[name] = value
     try:
         own = read_settings(find_notebook(given.get("--notebook"), os.environ, Path.cwd())).language
     except (NotebookNotFound, BrokenSettings, OSError):

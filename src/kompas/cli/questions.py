@@ -77,7 +77,7 @@ def _enter_facet(name: str, dutch: str, section: str) -> None:
         from kompas.commands.facet import facet
 
         session = session_of(context)
-        filters = build_filters(group, place, field, since, session.settings.today)
+        filters = build_filters(group, place, field, since, session.today)
         facet(session, Facet(name), filters, build_reach(limit, whole), form)
 
     command(name, dutch, section)(show)
@@ -135,7 +135,7 @@ def find(
     from kompas.commands.find import find
 
     session = session_of(context)
-    filters = build_filters(group, place, field, since, session.settings.today)
+    filters = build_filters(group, place, field, since, session.today)
     find(session, words, filters, build_reach(limit, whole), form)
 
 
@@ -160,7 +160,7 @@ def promises(
     from kompas.commands.promises import promises
 
     session = session_of(context)
-    filters = build_filters(group, place, field, since, session.settings.today)
+    filters = build_filters(group, place, field, since, session.today)
     if ics and form is not Format.TABLE:
         raise BadCommandLine("only-one", "--ics, --format")
     if ics:

@@ -26,10 +26,11 @@ def introduce(
     one: Annotated[str, typer.Argument(help="argument.one", show_default=False)],
     other: Annotated[str, typer.Argument(help="argument.other", show_default=False)],
     answer: Annotated[Answer, typer.Option("--answer", help="option.answer")],
+    notebook: Annotated[str | None, typer.Option("--in", metavar="name", help="option.in")] = None,
 ) -> None:
     from kompas.commands.introduce import introduce
 
-    introduce(session_of(context), one, other, answer)
+    introduce(session_of(context), one, other, answer, notebook)
 
 
 @command("lessons", "lessen", "after-a-visit")

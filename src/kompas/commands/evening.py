@@ -7,7 +7,6 @@ from kompas.commands.matching import Ground, read_ground
 from kompas.commands.session import Session
 from kompas.domain.answer import Answer
 from kompas.domain.group import group_key, require_group
-from kompas.domain.living import list_refusing
 from kompas.domain.matching.evening import Round, plan_evening
 from kompas.domain.matching.memory import Pair, pair_of
 from kompas.domain.matching.suggest import suggest_meetings
@@ -21,6 +20,7 @@ _FEWEST = 2
 
 def evening(session: Session, coming: Sequence[str], rounds: int, tables: int | None, form: Format) -> None:
     """Plan the rounds and show them."""
+    _ = session.settings  # people who meet at a table come from one notebook
     plan, suggestions, themes = read_evening(session, coming, rounds, tables)
     words = session.words
     if form is Format.TABLE:
@@ -57,12 +57,11 @@ def _list_coming(session: Session, coming: Sequence[str], ground: Ground) -> lis
     known = {group_key(filed.note.group): filed.note.group for filed in reversed(ground.living)}
     named = [line for name in coming for line in _read_names(name)]
     groups = dict.fromkeys(require_group(name, known.values()) for name in named) if coming else sorted(known.values())
-    refusing = list_refusing(ground.notes, "introduce")
     if coming:
         for name in groups:
-            if group_key(name) in refusing:
+            if group_key(name) in ground.refusing:
                 session.screen.tell(session.words.say("nothing.refused", group=name))
-    return [name for name in groups if group_key(name) not in refusing]
+    return [name for name in groups if group_key(name) not in ground.refusing]
 
 
 def _read_names(name: str) -> list[str]:

@@ -6,7 +6,6 @@ from kompas.commands.matching import Ground, read_ground
 from kompas.commands.reading import read
 from kompas.commands.session import Session
 from kompas.domain.group import group_key, require_group
-from kompas.domain.living import list_refusing
 from kompas.domain.matching.memory import pair_of
 from kompas.domain.matching.reason import Suggestion
 from kompas.domain.matching.spread import SHOWN, pick_spread
@@ -32,10 +31,13 @@ def meet(session: Session, name: str | None, limit: int | None, form: Format) ->
     elif group:
         shown = [one for one in found if one.weight >= GOOD][:SHOWN]
     else:
-        shown = pick_spread(found, session.settings.today)
+        shown = pick_spread(found, session.today)
     _show(session, shown, ground, form)
     if not (group and _tell_refusal(session, group, ground)) and not shown:
         session.screen.tell(session.words.say("nothing.meet"))
+    if shown and len(session.notebooks) > 1:
+        names = ", ".join(str(one.name) for one in session.notebooks)
+        session.screen.tell(session.words.say("meet.keep-in", names=names))
 
 
 def why(session: Session, one: str, other: str, form: Format) -> None:
@@ -81,7 +83,7 @@ def _show(session: Session, shown: Sequence[Suggestion], ground: Ground, form: F
 
 def _tell_refusal(session: Session, group: str, ground: Ground) -> bool:
     """Tell that a group does not want to be introduced, if that is so."""
-    is_refused = group_key(group) in list_refusing(ground.notes, "introduce")
+    is_refused = group_key(group) in ground.refusing
     if is_refused:
         session.screen.tell(session.words.say("nothing.refused", group=group))
     return is_refused

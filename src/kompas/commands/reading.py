@@ -1,6 +1,7 @@
 """Read the notebook of a session: what is wrong in it is told, and the rest answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kompas.commands.session import Session
@@ -12,6 +13,7 @@ from kompas.settings import read_user_settings
 
 if TYPE_CHECKING:
     from kompas.domain.note import FiledNote
+    from kompas.domain.problem import Problem
     from kompas.notebook.folder import Reading
 
 
@@ -19,10 +21,17 @@ def open_view(session: Session) -> View:
     """Open the notebook as it is now, by way of its index, and tell its problems."""
     view = session.open_index()
     if problems := view.list_problems():
-        from kompas.render.problems import render_problems  # noqa: PLC0415 a sound notebook has none
-
-        session.screen.tell(render_problems(problems, session.words))
+        tell_problems(session, problems)
     return view
+
+
+def tell_problems(session: Session, problems: Sequence["Problem"]) -> None:
+    """Tell what is wrong in files; among several notebooks the name of this one stands in front of their paths."""
+    from kompas.render.problems import render_problems  # noqa: PLC0415 a sound notebook has none
+
+    if session.name:
+        problems = [replace(one, path=f"{session.name}/{one.path}") for one in problems]
+    session.screen.tell(render_problems(problems, session.words))
 
 
 def pick_living(session: Session, view: View, notes: Iterable[FiledKept]) -> Iterator[FiledKept]:

@@ -45,6 +45,11 @@ def list_refusing(notes: Iterable[Filed], question: str) -> frozenset[str]:
     return frozenset(key for key, (_, refused) in latest.items() if refused)
 
 
+def refuse_anywhere(notebooks: Iterable[Iterable[Filed]], question: str) -> frozenset[str]:
+    """Return the keys of the groups that refuse in any of several notebooks: a yes elsewhere takes no no away."""
+    return frozenset[str]().union(*(list_refusing(notes, question) for notes in notebooks))
+
+
 def list_shared(notes: Iterable[AnyFiled], today: datetime.date, keep_days: int) -> list[AnyFiled]:
     """Return the living notes, newest first, of groups that agreed to share and are not sensitive.
 

@@ -26,7 +26,10 @@ class Facet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One entry: `text` as it was written, and where it comes from. `note` is the path of its note."""
+    """One entry: `text` as it was written, and where it comes from. `note` is the path of its note.
+
+    `notebook` is the name of its notebook when several are asked.
+    """
 
     group: str
     facet: Facet
@@ -35,6 +38,7 @@ class Phrase:
     place: str | None
     field: str | None
     note: str
+    notebook: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

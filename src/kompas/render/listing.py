@@ -2,10 +2,11 @@
 
 import csv
 import datetime
+import heapq
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -49,6 +50,17 @@ class Listing:
     keys: tuple[str, ...]
     shown: tuple[str, ...]
     rows: Iterable[Row]
+
+
+def merge_listings(named: Sequence[tuple[str, Listing]], order: Callable[[Row], Any]) -> Listing:
+    """Return the rows of several notebooks with their `notebook`, in an `order` that each has already."""
+    first = named[0][1]
+    rows = heapq.merge(*(_name_rows(name, one.rows) for name, one in named), key=order)
+    return Listing((*first.keys, "notebook"), (*first.shown, "notebook"), rows)
+
+
+def _name_rows(name: str, rows: Iterable[Row]) -> Iterator[Row]:
+    return ({**row, "notebook": name} for row in rows)
 
 
 def join_listings(one: Listing, other: Listing) -> Listing:

@@ -17,6 +17,8 @@ from kompas.wording.words import Words
 
 _MOST_TIES = 3
 _MOST_REASONS = 3
+_NOTEBOOKS = ("from_notebook", "to_notebook")
+"""The keys of where both phrases come from, when several notebooks are asked."""
 _LEAST = 0.005
 """A tie that rounds to nothing is not worth a line."""
 
@@ -64,12 +66,19 @@ def list_reason_rows(suggestions: Iterable[Suggestion], themes: Themes, words: W
             "from": reason.giving.text,
             "to": reason.taking.text,
             "why": explain_ties(reason.ties, themes, words),
+            **(_name_notebooks(reason) if reason.giving.notebook else {}),
         }
         for suggestion in suggestions
         for reason in suggestion.reasons
     ]
-    keys = ("group", "other", "kind", "from", "to", "why")
+    keys: tuple[str, ...] = ("group", "other", "kind", "from", "to", "why")
+    if any("from_notebook" in row for row in rows):
+        keys += _NOTEBOOKS
     return Listing(keys, keys, rows)
+
+
+def _name_notebooks(reason: Reason) -> dict[str, str | None]:
+    return dict(zip(_NOTEBOOKS, (reason.giving.notebook, reason.taking.notebook), strict=True))
 
 
 def list_introduction_rows(introductions: Iterable[FiledIntroduction]) -> Listing:
@@ -131,7 +140,8 @@ def _render_reason(reason: Reason, themes: Themes, words: Words, canvas: Canvas)
 
 def _quote(phrase: Phrase, words: Words) -> str:
     group, text = clean(phrase.group, lines=False), clean(phrase.text, lines=False)
-    return words.say(f"quote.{phrase.facet.value}", group=group, text=text)
+    told = words.say(f"quote.{phrase.facet.value}", group=group, text=text)
+    return f"{told} ({clean(phrase.notebook, lines=False)})" if phrase.notebook else told
 
 
 def explain_ties(ties: Sequence[Tie], themes: Themes, words: Words) -> str:
@@ -165,4 +175,5 @@ def _reason_to_json(reason: Reason) -> dict[str, Any]:
 
 
 def _phrase_to_json(phrase: Phrase) -> dict[str, str]:
-    return {"group": phrase.group, "facet": phrase.facet.value, "text": phrase.text, "note": phrase.note}
+    told = {"group": phrase.group, "facet": phrase.facet.value, "text": phrase.text, "note": phrase.note}
+    return {**told, "notebook": phrase.notebook} if phrase.notebook else told
