@@ -25,7 +25,7 @@ FIELDS = [None, *(field.id for field in read_fields())]
 
 def test_every_door_of_the_example() -> None:
     """Whoever rings at any group of the example, from any field, reads one screen, or two."""
-    session = Session(Words("nl"), Screen(sys.stdout, sys.stderr, {}), {}, str(REPOSITORY / "notes"))
+    session = Session(Words("nl"), Screen(sys.stdout, sys.stderr, {}), {}, (str(REPOSITORY / "notes"),))
     ground = read_ground(session)
     best = {}
     for suggestion in ground.suggest():

@@ -52,11 +52,12 @@ from kompas.render.checklist import list_checklist_rows
 from kompas.render.evening import list_seat_rows
 from kompas.render.fading import list_fading_rows
 from kompas.render.handover import CHANGE, NOT_KEPT
+from kompas.render.listing import Listing, merge_listings
 from kompas.render.mirror import list_mirror_rows, list_trace_rows
 from kompas.render.phrases import list_found_rows, list_lead_rows, list_phrase_rows, list_promise_rows
 from kompas.render.problems import list_problems
 from kompas.render.stories import list_story_rows
-from kompas.render.suggestions import list_introduction_rows, list_reason_rows
+from kompas.render.suggestions import NOTEBOOKS, list_introduction_rows, list_reason_rows
 from kompas.render.today import BEGINNING
 from kompas.wording.words import Words, read_wording
 
@@ -228,6 +229,8 @@ def list_columns() -> set[str]:
         list_introduction_rows([]),
         list_seat_rows([], {}, {}, words),
         list_lead_rows([]),
+        merge_listings([("almere", list_lead_rows([]))], str),
+        Listing((), NOTEBOOKS, []),
         list_mirror_rows([]),
         list_story_rows([]),
         list_trace_rows(Reflection(Figure.GOALS, "their-goal-first", 0, 0, ())),

@@ -1,7 +1,7 @@
 """What every command is given: the words it speaks, the screen it shows on, and which notebook it is about."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -26,7 +26,7 @@ class Session:
     words: Words
     screen: Screen
     environment: Mapping[str, str]
-    given: Sequence[str] = ()
+    given: tuple[str, ...] = ()
     name: str | None = None
     _view: "View | None" = None
     _parts: "list[Session]" = field(default_factory=list)

@@ -17,7 +17,7 @@ from kompas.wording.words import Words
 
 _MOST_TIES = 3
 _MOST_REASONS = 3
-_NOTEBOOKS = ("from_notebook", "to_notebook")
+NOTEBOOKS = ("from_notebook", "to_notebook")
 """The keys of where both phrases come from, when several notebooks are asked."""
 _LEAST = 0.005
 """A tie that rounds to nothing is not worth a line."""
@@ -73,12 +73,12 @@ def list_reason_rows(suggestions: Iterable[Suggestion], themes: Themes, words: W
     ]
     keys: tuple[str, ...] = ("group", "other", "kind", "from", "to", "why")
     if any("from_notebook" in row for row in rows):
-        keys += _NOTEBOOKS
+        keys += NOTEBOOKS
     return Listing(keys, keys, rows)
 
 
 def _name_notebooks(reason: Reason) -> dict[str, str | None]:
-    return dict(zip(_NOTEBOOKS, (reason.giving.notebook, reason.taking.notebook), strict=True))
+    return dict(zip(NOTEBOOKS, (reason.giving.notebook, reason.taking.notebook), strict=True))
 
 
 def list_introduction_rows(introductions: Iterable[FiledIntroduction]) -> Listing:
