@@ -8,7 +8,7 @@ import pytest
 from kompas.domain.checklist import LineKind
 from kompas.domain.problem import Problem
 from kompas.domain.team_lines import Rewording, TeamChecklist, TeamLine
-from kompas.errors import NotWritten
+from kompas.errors import NotRewritten
 from kompas.notebook.checklist_file import add_line, read_team_checklist, retire_line
 from kompas.policy.checklist import read_fields
 
@@ -82,8 +82,8 @@ def test_what_was_typed_stays(notebook: Path) -> None:
     assert sorted(path.name for path in notebook.iterdir()) == ["checklist.toml", "kompas.toml"]
 
 
-def test_a_disk_that_takes_nothing(notebook: Path) -> None:
-    """What cannot be written leaves the old file as it was."""
+def test_what_cannot_be_read_is_not_written_over(notebook: Path) -> None:
+    """A file that is no file, or that kompas cannot follow, stays as it is."""
     (notebook / "checklist.toml").mkdir()
-    with pytest.raises(NotWritten):
+    with pytest.raises(NotRewritten):
         add_line(notebook, NEW, "")

@@ -1,24 +1,22 @@
 """A team's own checklist: `checklist.toml` at the root of its notebook, read with its faults and added to."""
 
 import datetime
-import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, MutableMapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-import tomlkit
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic import Field as Limits
-from tomlkit import TOMLDocument
 
 from kompas.domain.checklist import Field, LineKind, require_field
 from kompas.domain.note import Name
 from kompas.domain.problem import Problem, UnknownChoice
 from kompas.domain.team_lines import Rewording, TeamChecklist, TeamLine
-from kompas.errors import NotWritten, UnknownField, name_reason
-from kompas.notebook.filename import make_id
+from kompas.errors import NotRewritten, UnknownField
+from kompas.notebook.changing import make_changes, plan_edit
 from kompas.notebook.folder import read_bytes
-from kompas.notebook.note_file import point, validate
+from kompas.notebook.journal import Change, Deed
+from kompas.notebook.note_file import dump_table, point, validate
 from kompas.notebook.toml import Source, parse_toml
 
 CHECKLIST_NAME = "checklist.toml"
@@ -71,63 +69,38 @@ def read_team_checklist(root: Path, topics: Collection[str], fields: Sequence[Fi
 
 
 def add_line(root: Path, line: TeamLine, heading: str) -> None:
-    """Write `line` under those that are there; `heading` tells in a new file what it is. Raises NotWritten."""
+    """Write `line` under those that are there; `heading` tells in a new file what it is.
 
-    def add(document: TOMLDocument) -> None:
-        table = tomlkit.table()
-        for key, value in (("kind", line.kind.value), ("text", line.text), ("field", line.field)):
-            if value:
-                table.add(key, value)
-        if line.added:
-            table.add("added", line.added)
-        lines = document.get("line")
-        if lines is None:
-            document.append("line", tomlkit.aot())
-            lines = document["line"]
-        elif lines:
-            lines[-1].add(tomlkit.nl())
-        lines.append(table)
-
-    _rewrite(root, heading, add)
+    Raises NotWritten, or NotRewritten when the lines that are there are written in a way that none can follow.
+    """
+    before = read_bytes(root, CHECKLIST_NAME)
+    if isinstance(before, Problem):
+        raise NotRewritten(CHECKLIST_NAME)
+    start = _begin(heading) if before is None else before
+    told = {"kind": line.kind.value, "text": line.text, "field": line.field, "added": line.added}
+    table = dump_table({key: value for key, value in told.items() if value})
+    gap = "\n" if start.endswith(b"\n") else "\n\n"
+    added = f"{gap}[[line]]\n{table}"
+    after = start + (added.replace("\n", "\r\n") if b"\r\n" in start else added).encode()
+    if isinstance(parse_toml(CHECKLIST_NAME, after), Problem):
+        raise NotRewritten(CHECKLIST_NAME)
+    make_changes(root, Deed.LEARN, [Change(CHECKLIST_NAME, before, after)])
 
 
 def retire_line(root: Path, number: int, day: datetime.date | None) -> None:
     """Write that the line at place `number` is retired since `day`, or with None that it is read again."""
 
-    def retire(document: TOMLDocument) -> None:
-        lines: Any = document["line"]
+    def retire(table: MutableMapping[str, Any]) -> None:
         if day:
-            lines[number]["retired"] = day
+            table["line"][number]["retired"] = day
         else:
-            lines[number].remove("retired")
+            del table["line"][number]["retired"]
 
-    _rewrite(root, "", retire)
-
-
-def _rewrite(root: Path, heading: str, edit: Callable[[TOMLDocument], None]) -> None:
-    """Edit the file with its comments and layout kept; the old one stays until the new one is on the disk."""
-    target = root / CHECKLIST_NAME
-    spare = target.with_name(f".{CHECKLIST_NAME}.{make_id()}.part")
-    try:
-        document = tomlkit.parse(target.read_text(encoding="utf-8-sig")) if target.exists() else _begin(heading)
-        edit(document)
-        with spare.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(tomlkit.dumps(document))
-            file.flush()
-            os.fsync(file.fileno())
-        spare.replace(target)
-    except OSError as error:
-        raise NotWritten(target, name_reason(error)) from error
-    finally:
-        spare.unlink(missing_ok=True)
+    make_changes(root, Deed.LEARN, [plan_edit(root, CHECKLIST_NAME, retire)])
 
 
-def _begin(heading: str) -> TOMLDocument:
-    document = tomlkit.document()
-    for line in heading.strip().splitlines():
-        document.add(tomlkit.comment(line))
-    document.add(tomlkit.nl())
-    return document
+def _begin(heading: str) -> bytes:
+    return "".join(f"# {line}\n" for line in heading.strip().splitlines()).encode()
 
 
 def _find_strange(told: _Checklist, source: Source, topics: Collection[str], fields: Sequence[Field]) -> list[Problem]:
