@@ -551,3 +551,16 @@ def test_json_row_by_row_is_json(kompas: Kompas, write: Write) -> None:
     write(PATH, 'date = 2026-11-01\ngroup = "Koor"\ntalents = ["a", "b\\"\\\\"]\n')
     told = kompas("talents", "--format", "json").out
     assert told == json.dumps(json.loads(told), indent=2, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize("command", [["talents"], ["find", "zingen"], ["meet"], ["stories"], ["ideas"], ["mirror"]])
+def test_who_does_not_want_to_be_kept_is_in_no_answer(kompas: Kompas, write: Write, command: list[str]) -> None:
+    """One note says that nothing may be kept: until it is thrown away, no note of that group speaks.
+
+    It is told as a problem each time, so that it will be.
+    """
+    write(PATH, KOOR + 'ideas = ["een podium"]\nstory = "Ze zongen."\n[agreement]\nshare = true\n')
+    write("2026-11/2026-11-21-koor-m2p8.toml", KOOR.replace("11-20", "11-21") + "[agreement]\nremember = false\n")
+    run = kompas("--lang", "en", *command)
+    assert "Koor" not in run.out
+    assert "Koor" in run.err

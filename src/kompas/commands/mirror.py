@@ -4,7 +4,7 @@ from kompas.commands.matching import build_reader
 from kompas.commands.reading import find_author, read
 from kompas.commands.session import Session
 from kompas.domain.group import group_key
-from kompas.domain.living import list_living, list_refusing
+from kompas.domain.living import list_living, list_unkept
 from kompas.domain.mirror.figure import Figure, Reflection
 from kompas.domain.mirror.mirror import Light, reflect
 from kompas.domain.mirror.practice import Practice, Window, build_practice, shows_colleague
@@ -43,8 +43,8 @@ def read_practice(session: Session, window: Window) -> Practice:
     reading, author = read(session), find_author(session)
     if window.mine and author is None:
         raise NobodyLooks
-    refused = list_refusing(reading.notes, "remember")
-    living = list_living(reading.notes, session.settings.today, session.settings.keep_days)
+    refused = list_unkept(reading.problems)
+    living = list_living(reading.notes, session.settings.today, session.settings.keep_days, refused)
     told = [one for one in reading.introductions if refused.isdisjoint(map(group_key, one.introduction.between))]
     practice = build_practice(living, told, window, author)
     if not window.mine and shows_colleague(practice, author):

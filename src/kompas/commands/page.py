@@ -9,11 +9,10 @@ from kompas.commands.checklist import list_lines
 from kompas.commands.evening import read_evening
 from kompas.commands.matching import build_reader
 from kompas.commands.mirror import read_practice, read_reflections
-from kompas.commands.reading import read
+from kompas.commands.reading import read_shared
 from kompas.commands.session import Session
 from kompas.commands.stories import read_stories, tell_persons
 from kompas.domain.checklist import Depth
-from kompas.domain.living import list_shared
 from kompas.domain.market import group_by_theme
 from kompas.domain.mirror.practice import Window
 from kompas.notebook.page_file import choose_place, write_page
@@ -45,8 +44,8 @@ def evening(session: Session, coming: Sequence[str], rounds: int, tables: int | 
 
 def market(session: Session, output: str | None) -> None:
     """Make the page of what groups can and look for; what in it reads like a person is pointed out."""
-    settings, reader = session.settings, build_reader(session)
-    stalls = group_by_theme(list_shared(read(session).notes, settings.today, settings.keep_days), reader)
+    reader = build_reader(session)
+    stalls = group_by_theme(read_shared(session), reader)
     if not stalls:
         session.screen.tell(session.words.say("nothing.market"))
         return

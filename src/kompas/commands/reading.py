@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kompas.commands.session import Session
 from kompas.domain.kept import FiledKept
-from kompas.domain.living import keep_living, list_living, list_refusing
+from kompas.domain.living import keep_living, list_living, list_shared, list_unkept
 from kompas.notebook.git.repository import find_user_name
 from kompas.notebook.index.view import View
 from kompas.settings import read_user_settings
@@ -36,8 +36,7 @@ def tell_problems(session: Session, problems: Sequence["Problem"]) -> None:
 
 def pick_living(session: Session, view: View, notes: Iterable[FiledKept]) -> Iterator[FiledKept]:
     """Yield those of `notes`, newest first, that have not faded, of groups that may be remembered."""
-    refused = list_refusing(view.list_refusing("remember"), "remember")
-    return keep_living(notes, refused, session.settings.today, session.settings.keep_days)
+    return keep_living(notes, list_unkept(view.list_problems()), session.settings.today, session.settings.keep_days)
 
 
 def read(session: Session) -> "Reading":
@@ -49,7 +48,14 @@ def read(session: Session) -> "Reading":
 
 def read_living(session: Session) -> list["FiledNote"]:
     """Read the notes that have not faded, of groups that may be remembered, newest first."""
-    return list_living(read(session).notes, session.settings.today, session.settings.keep_days)
+    reading, settings = read(session), session.settings
+    return list_living(reading.notes, settings.today, settings.keep_days, list_unkept(reading.problems))
+
+
+def read_shared(session: Session) -> list["FiledNote"]:
+    """Read the living notes of groups that agreed to share, newest first."""
+    reading, settings = read(session), session.settings
+    return list_shared(reading.notes, settings.today, settings.keep_days, list_unkept(reading.problems))
 
 
 def find_author(session: Session) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from kompas.commands.reading import open_view
 from kompas.commands.session import Session
 from kompas.domain.kept import FiledKept
-from kompas.domain.living import keep_living, refuse_anywhere
+from kompas.domain.living import keep_living, list_unkept
 from kompas.notebook.index.view import View
 from kompas.render.listing import Listing, Row, merge_listings
 
@@ -29,7 +29,7 @@ class OpenNotebook:
 def open_notebooks(session: Session) -> list[OpenNotebook]:
     """Open every notebook that was given as it is now, and tell its problems."""
     views = [(one, open_view(one)) for one in session.notebooks]
-    refused = refuse_anywhere((view.list_refusing("remember") for _, view in views), "remember")
+    refused = frozenset[str]().union(*(list_unkept(view.list_problems()) for _, view in views))
     return [OpenNotebook(one, view, refused) for one, view in views]
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from kompas.commands.reading import read
+from kompas.commands.reading import read_shared
 from kompas.commands.session import Session
-from kompas.domain.living import list_shared
 from kompas.domain.privacy.door import find_remarks
 from kompas.domain.privacy.finding import FindingKind, Severity
 from kompas.domain.stories import Story, list_stories
@@ -32,8 +31,7 @@ def stories(session: Session, form: Format) -> None:
 
 def read_stories(session: Session) -> list[Story]:
     """Return the stories that may leave the house, newest first, and point out what reads like a person."""
-    settings = session.settings
-    found = list_stories(list_shared(read(session).notes, settings.today, settings.keep_days))
+    found = list_stories(read_shared(session))
     tell_persons(session, [text for story in found for text in (story.text, story.goal or "")])
     return found
 

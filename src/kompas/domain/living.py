@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kompas.domain.group import group_key
 from kompas.domain.kept import AnyFiled, Encounter, Filed
+from kompas.domain.problem import NotToBeKept, Problem
 
 
 def fades_on(note: Encounter, keep_days: int) -> datetime.date:
@@ -13,10 +14,12 @@ def fades_on(note: Encounter, keep_days: int) -> datetime.date:
     return told + datetime.timedelta(days=keep_days + 1)
 
 
-def list_living(notes: Iterable[AnyFiled], today: datetime.date, keep_days: int) -> list[AnyFiled]:
+def list_living(
+    notes: Iterable[AnyFiled], today: datetime.date, keep_days: int, unkept: frozenset[str] = frozenset()
+) -> list[AnyFiled]:
     """Return the notes that have not faded, of groups that may be remembered, newest first, then by path."""
     every = list(notes)
-    refused = list_refusing(every, "remember")
+    refused = list_refusing(every, "remember") | unkept
     ordered = sorted(every, key=lambda filed: (-filed.note.date.toordinal(), filed.path))
     return list(keep_living(ordered, refused, today, keep_days))
 
@@ -45,18 +48,25 @@ def list_refusing(notes: Iterable[Filed], question: str) -> frozenset[str]:
     return frozenset(key for key, (_, refused) in latest.items() if refused)
 
 
+def list_unkept(problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the keys of the groups of whom nothing may be kept: such a note is a problem, and in no answer itself."""
+    return frozenset(group_key(one.group) for one in problems if isinstance(one, NotToBeKept))
+
+
 def refuse_anywhere(notebooks: Iterable[Iterable[Filed]], question: str) -> frozenset[str]:
     """Return the keys of the groups that refuse in any of several notebooks: a yes elsewhere takes no no away."""
     return frozenset[str]().union(*(list_refusing(notes, question) for notes in notebooks))
 
 
-def list_shared(notes: Iterable[AnyFiled], today: datetime.date, keep_days: int) -> list[AnyFiled]:
+def list_shared(
+    notes: Iterable[AnyFiled], today: datetime.date, keep_days: int, unkept: frozenset[str] = frozenset()
+) -> list[AnyFiled]:
     """Return the living notes, newest first, of groups that agreed to share and are not sensitive.
 
     The latest answer counts. A yes must stand in a note that has not faded; a no counts from faded ones too.
     """
     every = list(notes)
-    living = list_living(every, today, keep_days)
+    living = list_living(every, today, keep_days, unkept)
     agreed = {group_key(filed.note.group) for filed in living if filed.note.agreement and filed.note.agreement.share}
     agreed -= list_refusing(every, "share") | list_sensitive(every)
     return [filed for filed in living if group_key(filed.note.group) in agreed]

@@ -63,11 +63,6 @@ class View:
         known = (needle.encode("utf-8", "replace").decode() for needle in needles)
         return self._ask(f"JOIN texts USING (id) WHERE {terms}" + _NEWEST, *known)
 
-    def list_refusing(self, question: str) -> Iterator[FiledKept]:
-        """Yield what the groups answered of which any said no to `question`, "remember" or "introduce"."""
-        no = f"SELECT key FROM notes WHERE {question} = 0"  # noqa: S608 our own column
-        return self._ask(f"WHERE {question} IS NOT NULL AND key IN ({no})")
-
     def list_groups(self) -> list[str]:
         """Return the names of the groups, each spelling once, in the order of the paths of their notes."""
         return [row[0] for row in self.store.execute("SELECT grp FROM notes GROUP BY grp ORDER BY min(path)")]
