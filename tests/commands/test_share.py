@@ -1,8 +1,10 @@
 """`share`: what goes to the team and what does not, each outcome with real git on a bare repository and clones."""
 
 import os
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -603,3 +605,37 @@ def test_a_server_that_only_reads(kompas: Kompas, team: Team, monkeypatch: pytes
     assert (run.code, "laat je niet binnen" in run.err) == (1, True)
     assert len(read_notes(team.jan)) == 2
     assert git(team.jan, "status", "--porcelain") == ""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """Return a disk of four megabytes."""
+    place = tmp_path / "small"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], check=False).returncode:
+        pytest.skip("only root can mount a small disk")
+    yield place
+    subprocess.run(["umount", "--lazy", place], check=True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems mount in other ways")
+def test_a_full_disk(kompas: Kompas, team: Team, small: Path) -> None:
+    """On a full disk the note waits as a draft and nothing is lost; when there is room again, all goes out."""
+    clone = small / "clone"
+    git(small, "clone", "-q", str(team.server), str(clone))
+    assert kompas("notitie", "Koor", "-d", "zingen", at=clone).code == 0
+    with suppress(OSError), (small / "film").open("wb", buffering=0) as film:
+        while film.write(b"." * 4096):
+            pass
+    run = kompas("notitie", "Toneel", "-d", "spelen", at=clone)
+    assert (run.code, "Niets is kwijt" in run.err) == (1, True)
+    run = kompas("deel", at=clone)
+    assert (run.code, "vol" in run.err) == (1, True), run.err
+    assert len(read_notes(clone)) == 1
+    (small / "film").unlink()
+    run = kompas("deel", at=clone)
+    assert (run.code, run.out) == (0, "Gedeeld: 1 bestand van jou.\n")
+    assert len(list_server(team)) == 1
+    assert git(clone, "status", "--porcelain") == ""
+    git(clone, "fsck", "--strict")

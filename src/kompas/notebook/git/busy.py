@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from kompas.errors import AlreadySharing, GitBusy
+from kompas.errors import AlreadySharing, GitBusy, NotWritten, name_reason
 from kompas.notebook.git.clone import Clone
 
 _PATIENCE = 20.0
@@ -20,22 +20,28 @@ _PAUSE = 0.1
 
 @contextmanager
 def hold(clone: Clone) -> Iterator[bool]:
-    """Keep every other kompas out of the clone; tell whether the one before us was cut off. Raises AlreadySharing.
+    """Keep every other kompas out of the clone; tell whether the one before us was cut off.
 
-    The system lets go of the lock when this program ends, however it ends.
+    The system lets go of the lock when this program ends, however it ends. Raises AlreadySharing, or NotWritten when
+    the disk takes nothing, at whatever step.
     """
-    clone.workshop.mkdir(exist_ok=True)
-    with (clone.workshop / "lock").open("a+b") as file:
-        _wait(file)
-        file.seek(0)
-        was_cut_off = file.read() != b""
-        if was_cut_off:
-            _clear_up(clone)
-        _write(file, b"busy\n")
-        try:
-            yield was_cut_off
-        finally:
-            _write(file, b"")
+    try:
+        clone.workshop.mkdir(exist_ok=True)
+        with (clone.workshop / "lock").open("a+b") as file:
+            _wait(file)
+            file.seek(0)
+            was_cut_off = file.read() != b""
+            if was_cut_off:
+                _clear_up(clone)
+            _write(file, b"busy\n")
+            try:
+                yield was_cut_off
+            finally:
+                _write(file, b"")
+    except BrokenPipeError:
+        raise  # that is the screen, and no disk
+    except OSError as error:
+        raise NotWritten(clone.root, name_reason(error)) from error
 
 
 def require_quiet(clone: Clone) -> None:
