@@ -12,23 +12,26 @@ from typing import Any
 Table = dict[str, Any]
 
 _CONTROL = r"\x00-\x08\x0b-\x1f\x7f"
-_TEXT = rf'"(?:[^{_CONTROL}\n"\\]++|\\["\\nt])*+"'
-_COMMENT = rf"\#[^{_CONTROL}\n]*+"
-_BLANK = rf"(?:[ \t\n]++|{_COMMENT}(?=\n|\Z))*+"
-_END = rf"[ \t]*+(?:{_COMMENT})?+(?:\n|\Z)"
-_NAME = "[A-Za-z0-9_-]++"
+# Each part can match in one way only, so that no text, however odd, takes long. Possessive quantifiers would say so
+# more plainly, but up to 3.11.4 Python reads them wrongly.
+_SIGNS = rf'[^{_CONTROL}\n"\\]*'
+_TEXT = rf'"{_SIGNS}(?:\\["\\nt]{_SIGNS})*"'
+_COMMENT = rf"\#[^{_CONTROL}\n]*"
+_BLANK = rf"[ \t\n]*(?:{_COMMENT}(?:\n[ \t\n]*|\Z))*"
+_END = rf"[ \t]*(?:{_COMMENT})?(?:\n|\Z)"
+_NAME = "[A-Za-z0-9_-]+"
 _ITEM = re.compile(
     rf"""{_BLANK}(?:
-    (?P<key>{_NAME})[ \t]*+=[ \t]*+(?:
+    (?P<key>{_NAME})[ \t]*=[ \t]*(?:
         (?P<text>{_TEXT})
-      | \[(?P<list>(?:[ \t\n]*+{_TEXT}[ \t\n]*+,)*+(?:[ \t\n]*+{_TEXT})?+[ \t\n]*+)\]
-      | \"\"\"\n?+(?P<long>(?:[^{_CONTROL}"\\]++|"(?!""))*+)\"\"\"(?!")
-      | '''\n?+(?P<literal>(?:[^{_CONTROL}']++|'(?!''))*+)'''(?!')
+      | \[(?P<list>(?:[ \t\n]*{_TEXT}[ \t\n]*,)*(?:[ \t\n]*{_TEXT})?[ \t\n]*)\]
+      | \"\"\"\n?(?P<long>[^{_CONTROL}"\\]*(?:"(?!"")[^{_CONTROL}"\\]*)*)\"\"\"(?!")
+      | '''\n?(?P<literal>[^{_CONTROL}']*(?:'(?!'')[^{_CONTROL}']*)*)'''(?!')
       | (?P<day>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})
       | (?P<truth>true|false)
       | (?P<number>0|[1-9][0-9]{{0,8}})
     )
-  | \[(?P<table>{_NAME}(?:\.{_NAME})*+)\]
+  | \[(?P<table>{_NAME}(?:\.{_NAME})*)\]
   | \[\[(?P<tables>{_NAME})\]\]
   ){_END}""",
     re.VERBOSE,
