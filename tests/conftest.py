@@ -4,6 +4,7 @@ import datetime
 import itertools
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,14 @@ from transcript import Run, run_kompas
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = datetime.date(2026, 11, 23)
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C and a closed terminal, also when the tests were started by nohup or in the background."""
+    for name, usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
